@@ -1,0 +1,48 @@
+"""The contactpersoon's chat: the inbox, the case card, a status back. No form, no Rasa policies: a word or a tap is enough."""
+
+from bot.dialogue.engine import Knopdruk
+from bot.domein.bericht import Bericht
+from bot.domein.casuscode import vind_code
+from bot.domein.fouten import DomeinFout
+from bot.domein.lijsten import CasusStatus
+from bot.services.lus import casussen_van, inbak, meld_status, open_kaart
+from bot.services.omgeving import Omgeving
+from bot.services.status import KLAAR
+from nlu.begrip import Begrip
+from nlu.status import lees_status
+
+
+def reply_contactpersoon(omg: Omgeving, invoer: Begrip | Knopdruk) -> list[Bericht]:
+    """One turn of a contactpersoon; expected refusals are told."""
+    punt = omg.session.begin_nested()
+    try:
+        berichten = _tik(omg, invoer.actie) if isinstance(invoer, Knopdruk) else _zeg(omg, invoer)
+        punt.commit()
+        return berichten
+    except DomeinFout as fout:
+        punt.rollback()
+        return [Bericht(naam=fout.tekst, tekst=omg.teksten.vul(fout.tekst, **fout.variabelen))]
+
+
+def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
+    code, _, wat = actie.replace("|", " ").partition(" ")
+    doel = wat.split()[-1] if wat else ""
+    if doel == "open":
+        return [open_kaart(omg, code)]
+    soort, _, waarde = doel.partition(":")
+    if soort != "status" or waarde not in tuple(CasusStatus):
+        raise DomeinFout("fout/knop_onbekend")
+    return [meld_status(omg, code, CasusStatus(waarde))]
+
+
+def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
+    status = lees_status(begrip.schoon)
+    code = vind_code(begrip.schoon)
+    if status is None:
+        return [open_kaart(omg, code)] if code else [inbak(omg)]
+    if code is None:
+        lopend = [c.code for c in casussen_van(omg) if c.status not in KLAAR]
+        if len(lopend) != 1:
+            return [Bericht(naam="contactpersoon/welke", tekst=omg.teksten.vul("contactpersoon/welke")), inbak(omg)]
+        code = lopend[0]
+    return [meld_status(omg, code, CasusStatus(status))]

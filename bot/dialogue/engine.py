@@ -1,0 +1,182 @@
+"""The engine: Rasa, embedded. One turn in, messages out; everything inside the caller's transaction."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import OutputChannel, UserMessage
+
+from bot.dialogue.duiding import Duiding, duid_knop, duid_tekst, eigen_woorden
+from bot.dialogue.tracker_store import BALIE, CasusTrackerStore
+from bot.domein.bericht import Bericht
+from bot.domein.fouten import DomeinFout
+from bot.domein.lijsten import VraagId
+from bot.services.beurt import HUIDIGE_BEURT, Beurt
+from bot.services.casus import dossier_van, open_vraag, zoek_casus
+from bot.services.gesprek import actieve_casus, open_gesprek
+from bot.services.omgeving import Omgeving
+from bot.services.teksten import opsomming
+from bot.services.triage import hervat, start_casus
+from bot.services.vragen import stel_open_vraag
+from nlu.begrip import Begrip
+
+KNOPNUMMER_MAX = 40
+
+
+@dataclass(frozen=True)
+class Knopdruk:
+    """A tap: the `actie` of a button, "<casuscode>|<stap>|<wat>"."""
+
+    actie: str
+
+
+class StilKanaal(OutputChannel):  # type: ignore[misc]
+    """Rasa's output channel. Actions speak through the turn; Rasa itself has nothing to say to anybody."""
+
+    @classmethod
+    def name(cls) -> str:
+        return "wijkbrug"
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Rasa would only send a text of its own when something is wrong; the person gets our apology instead."""
+        HUIDIGE_BEURT.get().zeg("fout/technisch", kenmerk="rasa")
+
+
+class Engine:
+    """Understands messages and steers the dialogue of one conversation at a time."""
+
+    def __init__(self, agent: Agent, store: CasusTrackerStore) -> None:
+        self._agent, self._store, self._kanaal = agent, store, StilKanaal()
+
+    async def begrijp(self, tekst: str, *, wijken: list[str], organisaties: list[str]) -> Begrip:
+        """Understands a message on the raw text, in memory, and cuts what may not be kept.
+
+        The result still carries the raw text; `Begrip.from_parse(begrip.to_parse(met_grond=False))` is what may go on.
+        """
+        bericht = UserMessage(text=tekst, metadata={"wijken": wijken, "organisaties": organisaties})
+        return Begrip.from_parse(await self._agent.processor.parse_message(bericht))
+
+    async def reply(self, omg: Omgeving, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
+        """Plays one turn and returns what is to be said. The caller commits, or rolls back and calls `vergeet`.
+
+        Args:
+            omg: The surroundings of the turn; its session is the one transaction.
+            gesprek_id: The conversation.
+            invoer: What was understood of a typed message (without raw text), or a tap.
+        """
+        gesprek = open_gesprek(omg, gesprek_id)
+        beurt = Beurt(omg=omg, gesprek=gesprek, casus=actieve_casus(omg, gesprek))
+        teken = HUIDIGE_BEURT.set(beurt)
+        try:
+            await self._speel(beurt, invoer)
+        except DomeinFout as fout:
+            beurt.zeg(fout.tekst, **fout.variabelen)
+        finally:
+            HUIDIGE_BEURT.reset(teken)
+        return beurt.berichten
+
+    def vergeet(self, gesprek_id: str) -> None:
+        """Drops what memory holds of a conversation whose turn was rolled back."""
+        self._store.vergeet(f"{gesprek_id}:")
+
+    async def _speel(self, beurt: Beurt, invoer: Begrip | Knopdruk) -> None:
+        if isinstance(invoer, Knopdruk):
+            duiding = self._duid_knop(beurt, invoer)
+            if duiding is None:
+                return
+        else:
+            self._meld_weggelaten(beurt, invoer)
+            duiding = self._duid_tekst(beurt, invoer)
+        if duiding.intent == "hulpvraag" and (beurt.casus is None or beurt.casus.uitkomst is not None):
+            beurt.casus = start_casus(beurt.omg, beurt.gesprek)
+        if beurt.casus is not None and duiding.intent != "hulpvraag":
+            await self._maak_form_open(beurt, stil=True)
+        if beurt.casus is not None:
+            beurt.casus.interacties += 1
+        await self._rasa(beurt, duiding)
+        beurt.casus = actieve_casus(beurt.omg, beurt.gesprek)
+        if beurt.casus is not None:
+            await self._maak_form_open(beurt, stil=False)
+
+    def _duid_tekst(self, beurt: Beurt, begrip: Begrip) -> Duiding:
+        casus = beurt.casus if beurt.casus is not None and beurt.casus.uitkomst is None else None
+        dossier = dossier_van(casus) if casus else None
+        vraag = open_vraag(beurt.omg, casus) if casus else None
+        knop = self._getypt_nummer(beurt, begrip) if casus else None
+        if knop is not None and dossier is not None:
+            return duid_knop(knop, dossier)
+        duiding = duid_tekst(begrip, vraag=vraag, dossier=dossier)
+        if duiding.gegevens.get("vraag") == VraagId.WENS and (woorden := eigen_woorden(begrip)):
+            feiten = {"wens": duiding.gegevens["antwoord"], "wens_tekst": woorden, "kaartvraag": None}
+            return Duiding("antwoord", {"soort": "kaartfeiten", "feiten": feiten})
+        return duiding
+
+    def _getypt_nummer(self, beurt: Beurt, begrip: Begrip) -> str | None:
+        """A bare number is the number of a button under the open question."""
+        tekst = begrip.schoon.strip().rstrip(".)")
+        if not tekst.isdecimal() or len(tekst) > 2 or not 1 <= int(tekst) <= KNOPNUMMER_MAX or beurt.casus is None:
+            return None
+        bericht = stel_open_vraag(beurt.omg, beurt.casus)
+        knoppen = bericht.knoppen if bericht else ()
+        return knoppen[int(tekst) - 1].actie.split("|", 2)[2] if int(tekst) <= len(knoppen) else None
+
+    def _duid_knop(self, beurt: Beurt, druk: Knopdruk) -> Duiding | None:
+        """Reads a tap; one of another case, another user or an earlier step is told so and does nothing."""
+        delen = druk.actie.split("|", 2)
+        if len(delen) != 3:
+            raise DomeinFout("fout/knop_onbekend")
+        code, stap, wat = delen
+        casus = zoek_casus(beurt.omg, code)
+        if wat == "verder":
+            if beurt.casus is None or beurt.casus.id != casus.id or beurt.casus.uitkomst is None:
+                beurt.casus = hervat(beurt.omg, beurt.gesprek, code=code)
+            return Duiding("hervat", {"soort": "hervat"})
+        dossier = dossier_van(casus)
+        actief = beurt.casus is not None and casus.id == beurt.casus.id
+        if not actief or stap != str(dossier.stap) or (casus.uitkomst is not None and not wat.startswith("overrule:")):
+            beurt.zeg("fout/knop_verlopen")
+            return None
+        return duid_knop(wat, dossier)
+
+    def _meld_weggelaten(self, beurt: Beurt, begrip: Begrip) -> None:
+        soorten = list(dict.fromkeys(soort for soort, *_ in begrip.gevonden))
+        if soorten:
+            lijst = opsomming([beurt.omg.teksten.label("soort", soort) for soort in soorten])
+            beurt.zeg("gate/weggelaten", soorten=lijst)
+
+    async def _maak_form_open(self, beurt: Beurt, *, stil: bool) -> None:
+        """Opens the form where the case has an open question and its tracker does not know (resumed, taken over, undone)."""
+        casus = beurt.casus
+        if casus is None or open_vraag(beurt.omg, casus) is None:
+            return
+        tracker = await self._store.retrieve(_sender(beurt))
+        if tracker is not None and tracker.active_loop_name == "triage_form":
+            return
+        gezegd = len(beurt.berichten)
+        await self._rasa(beurt, Duiding("hervat", {"soort": "hervat"}))
+        if stil:
+            del beurt.berichten[gezegd:]
+
+    async def _rasa(self, beurt: Beurt, duiding: Duiding) -> None:
+        """One Rasa turn. The tracker gets ids only: the text of a message is never part of it."""
+        parse = {
+            "text": "",
+            "intent": {"name": duiding.intent, "confidence": 1.0},
+            "entities": [],
+            "duiding": duiding.gegevens,
+        }
+        bericht = UserMessage(
+            text="",
+            output_channel=self._kanaal,
+            sender_id=_sender(beurt),
+            parse_data=parse,
+            input_channel="wijkbrug",
+        )
+        await self._agent.processor.handle_message(bericht)
+
+
+def _sender(beurt: Beurt) -> str:
+    if beurt.casus is None:
+        return f"{beurt.gesprek.id}{BALIE}{uuid.uuid4().hex}"
+    return f"{beurt.gesprek.id}:{beurt.casus.id}"

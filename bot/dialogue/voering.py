@@ -1,0 +1,99 @@
+"""Gespreksvoering: a message from a channel becomes one turn in one transaction, per conversation strictly in order."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+from sqlmodel import Session
+
+from bot.dialogue.contactpersoon import reply_contactpersoon
+from bot.dialogue.engine import Engine, Knopdruk
+from bot.domein.bericht import Bericht
+from bot.domein.lijsten import Rol
+from bot.services.ids import IdBron
+from bot.services.klok import Klok
+from bot.services.omgeving import Gebruiker, Omgeving
+from bot.services.protocollen import Protocollen
+from bot.services.teksten import Teksten
+from bot.storage.engine import OpslagFout
+from nlu.begrip import Begrip
+
+logger = logging.getLogger(__name__)
+MAX_TEKENS = 4096
+
+
+@dataclass(frozen=True)
+class Huis:
+    """What a conversation needs of the house: storage, clock, ids, protocols, texts. Made by `bot.bootstrap`."""
+
+    sessie: Callable[[], AbstractContextManager[Session]]  # a transaction: commits at the end, or rolls back
+    klok: Klok
+    ids: IdBron
+    protocollen: Protocollen
+    teksten: Teksten
+    standaard_gemeente: str
+
+    def omgeving(self, gebruiker: Gebruiker, session: Session) -> Omgeving:
+        """The surroundings of one turn of this user."""
+        return Omgeving(
+            session=session,
+            klok=self.klok,
+            ids=self.ids,
+            protocol=self.protocollen.van(gebruiker.gemeente),
+            teksten=self.protocollen.teksten_van(gebruiker.gemeente),
+            gebruiker=gebruiker,
+        )
+
+
+class Gespreksvoering:
+    """The one door for all channels: understand in memory, cut, play the turn, commit, and only then speak."""
+
+    def __init__(self, huis: Huis, engine: Engine) -> None:
+        self._huis, self._engine = huis, engine
+        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def zeg(self, gebruiker: Gebruiker, gesprek_id: str, tekst: str) -> list[Bericht]:
+        """A typed message. The raw text does not outlive this call."""
+        if not tekst.strip():
+            return [self._bericht("fout/leeg_bericht")]
+        if len(tekst) > MAX_TEKENS:
+            return [self._bericht("fout/te_lang", maximum=MAX_TEKENS)]
+        begrip = await self.begrijp(gebruiker, tekst)
+        schoon = Begrip.from_parse(begrip.to_parse(met_grond=False))
+        return await self._beurt(gebruiker, gesprek_id, schoon)
+
+    async def tik(self, gebruiker: Gebruiker, gesprek_id: str, actie: str) -> list[Bericht]:
+        """A tap on a button."""
+        return await self._beurt(gebruiker, gesprek_id, Knopdruk(actie))
+
+    async def begrijp(self, gebruiker: Gebruiker, tekst: str) -> Begrip:
+        """Understands the raw text in memory, with the names of this gemeente."""
+        protocol = self._huis.protocollen.van(gebruiker.gemeente)
+        organisaties = sorted({p.organisatie for p in protocol.contactpersonen} | {p.naam for p in protocol.praktijken})
+        return await self._engine.begrijp(
+            tekst, wijken=[*protocol.wijken, *protocol.wijk_bijnamen], organisaties=organisaties
+        )
+
+    async def _beurt(self, gebruiker: Gebruiker, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
+        slot = self._sloten.setdefault(gesprek_id, asyncio.Lock())
+        async with slot:
+            try:
+                with self._huis.sessie() as session:
+                    omg = self._huis.omgeving(gebruiker, session)
+                    if gebruiker.rol is Rol.CONTACTPERSOON:
+                        return reply_contactpersoon(omg, invoer)
+                    return await self._engine.reply(omg, gesprek_id, invoer)
+            except OpslagFout as fout:
+                self._engine.vergeet(gesprek_id)
+                return [self._bericht(fout.tekst)]
+            except Exception as fout:
+                self._engine.vergeet(gesprek_id)
+                kenmerk = self._huis.ids.nieuw()[:8]
+                logger.exception("turn_failed", extra={"kenmerk": kenmerk, "fout": type(fout).__name__})
+                return [self._bericht("fout/technisch", kenmerk=kenmerk)]
+
+    def _bericht(self, naam: str, **variabelen: object) -> Bericht:
+        return Bericht(naam=naam, tekst=self._huis.teksten.vul(naam, **variabelen))

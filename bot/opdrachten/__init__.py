@@ -1,0 +1,1 @@
+"""The commands of `wijkbrug …`, one module each; `bot.cli` only names them."""

@@ -1,0 +1,102 @@
+"""The report of one trial conversation as one JSON object: contract.md §3 of the command line."""
+
+from typing import Any
+
+from sqlmodel import Session, select
+
+from bot.dialogue.voering import Huis
+from bot.domein.lijsten import Uitkomst
+from bot.opdrachten.proefspel import Proefspel, tel_onbegrepen
+from bot.services.casus import dossier_van
+from bot.services.omgeving import Omgeving
+from bot.services.overdracht import overdracht_van
+from bot.services.soep import soep_tekst
+from bot.services.toestemming import laatste_toestemming
+from bot.services.voorstellen import activiteit_redenen, kandidaten_van
+from bot.storage.tabellen import CasusRow, UitbakRow
+
+
+def maak_verslag(huis: Huis, spel: Proefspel) -> dict[str, Any]:
+    """Reads from the database what came of the case, and holds it against what the script expects."""
+    with huis.sessie() as session:
+        casus = session.exec(select(CasusRow).order_by(CasusRow.aangemaakt_op.desc())).first()  # type: ignore[attr-defined]
+        omg = huis.omgeving(spel.assistent, session)
+        verslag = _leeg(spel) if casus is None else _verslag(omg, casus, spel)
+    fouten = [*spel.verloop.fouten, *_controleer(verslag, spel)]
+    return {"naam": spel.script.naam, "geslaagd": not fouten, "fouten": fouten, **verslag}
+
+
+def _leeg(spel: Proefspel) -> dict[str, Any]:
+    leeg = dict.fromkeys(("casus", "toestemming", "overdracht", "contactpersoon", "soep"))
+    verloop = spel.verloop
+    return {
+        "uitkomst": Uitkomst.AFGEBROKEN.value,
+        "interacties": verloop.interacties,
+        "onbegrepen": 0,
+        "gevraagd": verloop.gevraagd,
+        **leeg,
+        "voorstel": [],
+        "gekozen": [],
+        "berichten_aan": [],
+        "transcript": verloop.transcript,
+    }
+
+
+def _verslag(omg: Omgeving, casus: CasusRow, spel: Proefspel) -> dict[str, Any]:
+    dossier = dossier_van(casus)
+    overdracht = overdracht_van(omg, casus)
+    persoon = omg.protocol.contactpersoon(overdracht.contactpersoon) if overdracht else None
+    toestemming = laatste_toestemming(omg, casus)
+    klaar = dossier.uitkomst in (Uitkomst.OVERGEDRAGEN, Uitkomst.VOORGELICHT)
+    return {
+        **_leeg(spel),
+        "uitkomst": casus.uitkomst,
+        "onbegrepen": tel_onbegrepen(omg.session, casus),
+        "casus": {
+            "code": casus.code,
+            "protocol": f"{casus.gemeente} {casus.protocol_versie}",
+            "leefgebieden": list(dossier.leefgebieden),
+            "wijk": dossier.wijk,
+            "leeftijdsgroep": dossier.leeftijdsgroep,
+            "wens": dossier.wens,
+            "belemmeringen": list(dossier.alle_belemmeringen),
+            "vlag": dossier.vlag,
+            "status": casus.status,
+        },
+        "voorstel": [
+            {"id": k.activiteit.id, "naam": k.activiteit.naam, "waarom": activiteit_redenen(omg, k)}
+            for k in kandidaten_van(omg, casus)
+        ],
+        "gekozen": list(dossier.gekozen or ()),
+        "toestemming": toestemming.model_dump(mode="json") if toestemming else None,
+        "overdracht": {"tekst": overdracht.tekst, "velden": overdracht.velden} if overdracht else None,
+        "contactpersoon": {"naam": persoon.naam, "wsv": omg.protocol.wsv_van(casus.praktijk).naam} if persoon else None,
+        "soep": soep_tekst(omg, casus, dossier) if klaar else None,
+        "berichten_aan": _berichten_aan(omg.session),
+    }
+
+
+def _berichten_aan(session: Session) -> list[dict[str, str]]:
+    rijen = session.exec(select(UitbakRow).order_by(UitbakRow.id))  # type: ignore[arg-type]
+    return [{"rol": rij.rol, "tekst": rij.tekst} for rij in rijen]
+
+
+def _controleer(verslag: dict[str, Any], spel: Proefspel) -> list[str]:
+    """What does not hold, in Dutch sentences."""
+    verwacht, casus, fouten = spel.script.verwacht, verslag["casus"] or {}, []
+    gegeven = verwacht.model_dump(exclude_unset=True)
+    for sleutel in ("leeftijdsgroep", "wijk", "wens", "vlag", "status"):
+        if sleutel in gegeven and casus.get(sleutel) != gegeven[sleutel]:
+            fouten.append(f"{sleutel}: verwacht {gegeven[sleutel]}, gekregen {casus.get(sleutel)}.")
+    for sleutel in ("leefgebieden", "belemmeringen"):
+        if sleutel in gegeven and set(casus.get(sleutel) or ()) != set(gegeven[sleutel] or ()):
+            fouten.append(f"{sleutel}: verwacht {gegeven[sleutel]}, gekregen {casus.get(sleutel)}.")
+    if "uitkomst" in gegeven and verslag["uitkomst"] != gegeven["uitkomst"]:
+        fouten.append(f"uitkomst: verwacht {gegeven['uitkomst']}, gekregen {verslag['uitkomst']}.")
+    for sleutel in ("interacties", "onbegrepen"):
+        grens = gegeven.get(f"max_{sleutel}")
+        if grens is not None and verslag[sleutel] > grens:
+            fouten.append(f"{sleutel}: hoogstens {grens} verwacht, het waren er {verslag[sleutel]}.")
+    tekst = ((verslag["overdracht"] or {}).get("tekst") or "").lower()
+    fouten += [f"niet_in_overdracht: '{w}' staat in de overdracht." for w in verwacht.niet_in_overdracht if w.lower() in tekst]
+    return fouten

@@ -1,0 +1,54 @@
+"""Taps and words that change the open card without answering its question."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domein.fouten import DomeinFout
+from bot.domein.lijsten import Belemmering, Extra, Leefgebied, VraagId, Wens
+from bot.services import triage
+from bot.services.casus import dossier_van
+from bot.services.omgeving import Omgeving
+from bot.storage.tabellen import CasusRow
+
+
+def tik_aan(omg: Omgeving, casus: CasusRow, wat: str) -> None:
+    """Applies a tap ("leefgebied:rouw", "kaart:wens", "extra:voicemail", "opnieuw:wijk", …).
+
+    Raises:
+        DomeinFout: The tap means nothing here.
+    """
+    soort, _, waarde = wat.partition(":")
+    dossier = dossier_van(casus)
+    match soort:
+        case "leefgebied":
+            triage.wissel_leefgebied(omg, casus, Leefgebied(waarde))
+        case "belemmering":
+            aan = dossier.alle_belemmeringen
+            nieuw = tuple(x for x in aan if x != waarde) if waarde in aan else (*aan, Belemmering(waarde))
+            triage.pas_kaart_aan(omg, casus, belemmeringen=nieuw)
+        case "extra":
+            gekozen = dossier.extra
+            nieuw_extra = tuple(x for x in gekozen if x != waarde) if waarde in gekozen else (*gekozen, Extra(waarde))
+            triage.pas_kaart_aan(omg, casus, extra=nieuw_extra)
+        case "kaart" if waarde == "lijst":
+            triage.pas_kaart_aan(omg, casus, kaartvraag=VraagId.LEEFGEBIEDEN, leefgebieden_bevestigd=False)
+        case "kaart" | "opnieuw":
+            triage.vraag_opnieuw(omg, casus, VraagId(waarde))
+        case "toch":
+            triage.pas_kaart_aan(omg, casus, aanpassen=False)
+        case _:
+            raise DomeinFout("fout/knop_onbekend")
+
+
+def vul_aan(omg: Omgeving, casus: CasusRow, feiten: Mapping[str, Any]) -> None:
+    """Typed words that fill an optional part of the card: the wish, in own words too, what makes it hard, permissions."""
+    velden: dict[str, Any] = {}
+    if feiten.get("wens"):
+        velden["wens"] = Wens(feiten["wens"])
+    if feiten.get("wens_tekst"):
+        velden["wens_tekst"] = feiten["wens_tekst"]
+    if feiten.get("belemmeringen") is not None:
+        velden["belemmeringen"] = tuple(Belemmering(x) for x in feiten["belemmeringen"])
+    if feiten.get("extra"):
+        velden["extra"] = tuple(dict.fromkeys((*dossier_van(casus).extra, *(Extra(x) for x in feiten["extra"]))))
+    triage.pas_kaart_aan(omg, casus, **velden)

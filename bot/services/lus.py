@@ -1,0 +1,113 @@
+"""The contactpersoon's side: what is in the inbox, the case card, and a status that goes back to the practice."""
+
+from sqlmodel import or_, select
+
+from bot.domein.bericht import Bericht, Knop
+from bot.domein.casuscode import normaliseer
+from bot.domein.fouten import DomeinFout
+from bot.domein.lijsten import CasusStatus, Rol
+from bot.domein.lus import VOLGENDE, controleer_overgang
+from bot.services.casus import leg_gebeurtenis_vast
+from bot.services.logboek import leg_vast
+from bot.services.omgeving import Omgeving
+from bot.services.status import ALTIJD_ZICHTBAAR, KLAAR, mag_terugkoppelen
+from bot.services.toestemming import trek_toestemming_in
+from bot.services.uitbak import zet_klaar
+from bot.storage.tabellen import CasusRow, OverdrachtRow
+
+
+def casussen_van(omg: Omgeving) -> list[CasusRow]:
+    """The cases routed to this contactpersoon, or to whom he replaces; newest first."""
+    code = omg.gebruiker.contactpersoon
+    return list(
+        omg.session.exec(
+            select(CasusRow)
+            .join(OverdrachtRow, OverdrachtRow.casus_id == CasusRow.id)  # type: ignore[arg-type]
+            .where(CasusRow.gemeente == omg.protocol.gemeente)
+            .where(or_(OverdrachtRow.contactpersoon == code, OverdrachtRow.vervanger == code))
+            .order_by(OverdrachtRow.op.desc())  # type: ignore[attr-defined]
+        )
+    )
+
+
+def inbak(omg: Omgeving) -> Bericht:
+    """The contactpersoon's open cases: code and status only, with a button to open each."""
+    casussen = [c for c in casussen_van(omg) if CasusStatus(c.status) not in KLAAR]
+    if not casussen:
+        return Bericht(naam="contactpersoon/inbak_leeg", tekst=omg.teksten.vul("contactpersoon/inbak_leeg"))
+    regels = "\n".join(f"{c.code}: {omg.teksten.label('status', c.status)}" for c in casussen)
+    knoppen = tuple(Knop(label=omg.teksten.vul("knop/open_kaart", code=c.code), actie=f"{c.code}|-|open") for c in casussen)
+    return Bericht(
+        naam="contactpersoon/inbak", tekst=omg.teksten.vul("contactpersoon/inbak", regels=regels), knoppen=knoppen
+    )
+
+
+def open_kaart(omg: Omgeving, code: str) -> Bericht:
+    """The case card: exactly the handover, with a button per status that may follow. Looking is logged.
+
+    Raises:
+        DomeinFout: The case is not this contactpersoon's.
+    """
+    casus = _mijn_casus(omg, code)
+    overdracht = omg.session.get(OverdrachtRow, casus.id)
+    leg_vast(
+        omg.session,
+        gebeurtenis="kaart_geopend",
+        gebruiker=omg.gebruiker.account_id,
+        op=omg.klok.nu(),
+        casus_code=casus.code,
+    )
+    volgende = VOLGENDE.get(CasusStatus(casus.status), frozenset())
+    knoppen = tuple(
+        Knop(label=omg.teksten.label("status_knop", s), actie=f"{casus.code}|-|status:{s.value}")
+        for s in CasusStatus
+        if s in volgende
+    )
+    return Bericht(naam="contactpersoon/kaart", tekst=overdracht.tekst if overdracht else "", knoppen=knoppen)
+
+
+def meld_status(omg: Omgeving, code: str, status: CasusStatus) -> Bericht:
+    """Sets a status and tells the practice what it may know. The same status twice changes nothing.
+
+    Raises:
+        DomeinFout: The case is not this contactpersoon's, or the step is impossible.
+    """
+    casus = _mijn_casus(omg, code)
+    huidig = CasusStatus(casus.status)
+    if status is huidig:
+        return _status_bericht(omg, casus)
+    if status is CasusStatus.INGETROKKEN:
+        trek_toestemming_in(omg, casus, wijze="contactpersoon")
+        return _status_bericht(omg, casus)
+    controleer_overgang(huidig, status)
+    casus.status = status
+    casus.bijgewerkt_op = omg.klok.nu()
+    omg.session.add(casus)
+    leg_gebeurtenis_vast(omg, casus, "status", van=huidig.value, naar=status.value)
+    _meld_praktijk(omg, casus, status)
+    return _status_bericht(omg, casus)
+
+
+def _meld_praktijk(omg: Omgeving, casus: CasusRow, status: CasusStatus) -> None:
+    if status in ALTIJD_ZICHTBAAR or mag_terugkoppelen(omg, casus):
+        label = omg.teksten.label("status", status)
+    elif status in KLAAR:
+        label = omg.teksten.vul("status/klaar")
+    else:
+        return
+    zet_klaar(
+        omg, casus, rol=Rol.ASSISTENT, ontvanger=casus.praktijk, naam="assistent/status", nummer=status.value, code=casus.code, status=label
+    )
+
+
+def _status_bericht(omg: Omgeving, casus: CasusRow) -> Bericht:
+    label = omg.teksten.label("status", casus.status)
+    return Bericht(naam="contactpersoon/status", tekst=omg.teksten.vul("contactpersoon/status", code=casus.code, status=label))
+
+
+def _mijn_casus(omg: Omgeving, code: str) -> CasusRow:
+    netjes = normaliseer(code)
+    casus = next((c for c in casussen_van(omg) if c.code == netjes), None)
+    if casus is None:
+        raise DomeinFout("fout/casus_onbekend", code=netjes or code)
+    return casus

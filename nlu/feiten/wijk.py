@@ -1,0 +1,142 @@
+"""District (wijk): a name of the gemeente's list, typing errors allowed, and whether the patient lives elsewhere."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from nlu.bestanden import lees_lijst
+from nlu.tekst import Tekst
+
+_KORTST = 6  # letters from which a typing error is forgiven
+_WOORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_GEWOON = frozenset({"dorp", "centrum", "noord", "zuid", "oost", "west", "stad", "binnenstad", "hart", "park", "haven"})
+_GEWOON_VOOR = re.compile(r"\b(?:het|een|ons|hun|klein|t|'t|dat|elk|haar|zijn|hele|geboorte|vakantie|vissers)\s*$")
+_NIET_HIER = re.compile(
+    r"(?:\bniet|verhuisd van|vroeger in|vroeger|voorheen in|voorheen|eerst in|daarvoor|daarvoor in|kwam uit|niet meer in|"
+    r"niet in|niet uit|buurthuis|wijkcentrum|speeltuin|zwembad|winkelcentrum|apotheek|school in|werkt in|garage in|"
+    r"dochter in|zoon in|zus in|moeder in|vriendin in|broer in|tram naar|bus naar|i\.p\.v\.|ipv|in plaats van)\s*$"
+)
+_WOONT = (
+    r"(?:woont|wonen|wonend|woonachtig|woon|verhuisd|is verhuisd|ingeschreven|staat ingeschreven|komt|hoort|valt)"
+    r"(?: \w+){0,4}? (?:in|te|naar|uit|onder|bij)"
+)
+
+
+@dataclass(frozen=True)
+class Wijk:
+    """A wijk that the text names: the list's own spelling, its place, and whether it is said to be not this one."""
+
+    naam: str
+    begin: int
+    eind: int
+    niet: bool
+
+
+@lru_cache(maxsize=1)
+def _lijst() -> dict[str, list[str]]:
+    lijst: dict[str, list[str]] = lees_lijst("wijken.yml")
+    return lijst
+
+
+def standaard_wijken() -> tuple[str, ...]:
+    """The wijken of the demo gemeente, used when the runtime context names none."""
+    return tuple(_lijst()["wijken"])
+
+
+@lru_cache(maxsize=64)
+def _namen(wijken: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    uit = [(Tekst.van(naam).plat, naam) for naam in wijken]
+    uit += [(Tekst.van(n).plat.removeprefix("de "), n) for n in wijken if n.lower().startswith("de ")]
+    bijnamen: dict[str, str] = dict(_lijst().get("bijnamen") or {})  # type: ignore[arg-type]
+    return tuple(uit + [(bij, naam) for bij, naam in bijnamen.items() if naam in wijken])
+
+
+def _mag(naam: str) -> int:
+    """How many typing errors are forgiven in a name."""
+    return 0 if len(naam) < _KORTST else 1 if len(naam) < 9 else 2
+
+
+def _lijkt(woord: str, naam: str) -> bool:
+    if woord == naam:
+        return True
+    mag = _mag(naam)
+    if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1 or woord[0] != naam[0] and mag < 2:
+        return False
+    return DamerauLevenshtein.distance(woord, naam, score_cutoff=mag) <= mag
+
+
+def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> list[Wijk]:
+    """All wijken named in the text, in order.
+
+    Args:
+        wijken: the names of the gemeente.
+        los: True when the wijk was asked for: an ordinary word such as "dorp" then counts without more.
+    """
+    plat = tekst.plat
+    woorden = [(m[0], m.start(), m.end()) for m in _WOORD.finditer(plat)][:700]
+    uit: list[Wijk] = []
+    for i, (woord, begin, eind) in enumerate(woorden):
+        for naam, echt in _namen(wijken):
+            heel, einde = woord, eind
+            if " " in naam:
+                heel = " ".join(w for w, _, _ in woorden[i : i + 1 + naam.count(" ")])
+                einde = woorden[min(i + naam.count(" "), len(woorden) - 1)][2]
+            if not _lijkt(heel, naam) or not _bedoeld(plat, naam, begin, tekst, los=los):
+                continue
+            if not any(w.begin <= begin < w.eind for w in uit):
+                uit.append(Wijk(echt, begin, einde, bool(_NIET_HIER.search(plat[max(0, begin - 24) : begin]))))
+    return uit
+
+
+def _bedoeld(plat: str, naam: str, begin: int, tekst: Tekst, *, los: bool) -> bool:
+    """False for an ordinary word ("het dorp") that only looks like the name of a wijk."""
+    if naam not in _GEWOON:
+        return True
+    voor = plat[max(0, begin - 24) : begin]
+    if _GEWOON_VOOR.search(voor):
+        return los and not re.search(r"\b(?:een|ons|geboorte|vakantie)\s*$", voor)
+    hoofdletter = tekst.stuk(begin, begin + 1).isupper() and begin > 0 and not voor.rstrip().endswith((".", "!", "?"))
+    return los or hoofdletter or bool(re.search(r"(?:wijk|woont in|mw \d\d|dhr \d\d|mevr \d\d|\d\d)[ ,]*$", voor))
+
+
+def lees_wijk(tekst: Tekst, *, wijken: tuple[str, ...] | None = None, los: bool = False) -> str | None:
+    """The wijk where the patient lives, None when the text names none (or only others)."""
+    alle = wijken_in(tekst, wijken=wijken or standaard_wijken(), los=los)
+    hier = [w for w in alle if not w.niet]
+    if not hier:
+        return None
+    woont = re.compile(rf"\b{_WOONT}(?: de)? $")
+    sterk = [w for w in hier if woont.search(tekst.plat[max(0, w.begin - 50) : w.begin])]
+    namen = {w.naam for w in sterk or hier}
+    return (sterk or hier)[-1 if los and len(namen) == 1 else 0].naam
+
+
+@lru_cache(maxsize=1)
+def _plaatsen() -> re.Pattern[str]:
+    plaatsen = "|".join(sorted((re.escape(Tekst.van(p).plat) for p in _lijst()["plaatsen"]), key=len, reverse=True))
+    return re.compile(rf"\b({plaatsen})\b")
+
+
+_BUITEN_VAST = re.compile(
+    r"\b(?:andere|buur|naburige|een andere) ?gemeente|buiten (?:de |onze |deze )?gemeente|niet (?:in|uit) (?:deze|onze) (?:gemeente|stad)|"
+    r"van buiten(?: de stad)?\b|andere (?:stad|plaats)\b|(?:een )?dorp verderop"
+)
+
+
+def lees_buiten(tekst: Tekst, *, los: bool = False) -> bool:
+    """True when the text says that the patient lives in another gemeente (`buiten`)."""
+    plat = tekst.plat
+    if _BUITEN_VAST.search(plat):
+        return True
+    for m in _plaatsen().finditer(plat):
+        voor = plat[max(0, m.start() - 50) : m.start()]
+        oorsprong = plat[m.end() : m.end() + 16]
+        if _NIET_HIER.search(voor) or re.match(r"\s*(?:van oorsprong|gekomen|gevlucht|geboren)", oorsprong):
+            continue
+        if los or re.search(rf"\b{_WOONT} $", voor):
+            return not re.search(r"\b(?:dochter|zoon|zus|broer|moeder|familie|kinderen|vriendin|werkt)\b(?: \w+){0,3} $", voor) or (
+                los and "woont" not in voor
+            )
+    return False

@@ -1,0 +1,24 @@
+"""Words that name a leefgebied, or point to one (leefgebiedtermen.yml)."""
+
+import re
+from functools import lru_cache
+
+from nlu.bestanden import lees_lijst
+from nlu.labels import LEEFGEBIEDEN
+
+
+@lru_cache(maxsize=2)
+def _termen(soort: str) -> dict[str, re.Pattern[str]]:
+    lijst = lees_lijst("leefgebiedtermen.yml")
+    return {i: re.compile(rf"(?<!\w)(?:{lijst[i][soort]})(?!\w)") for i in LEEFGEBIEDEN}
+
+
+def genoemd(plat: str) -> list[tuple[str, int, int]]:
+    """The leefgebieden that a flattened text calls by name, with place, in order of place."""
+    uit = [(i, m.start(), m.end()) for i, patroon in _termen("naam").items() for m in patroon.finditer(plat)]
+    return sorted(uit, key=lambda t: (t[1], -t[2]))
+
+
+def tekens(plat: str) -> list[int]:
+    """For each leefgebied the number of different signs in the text, at most 3; features for the classifier."""
+    return [min(3, len({m[0] for m in patroon.finditer(plat)})) for patroon in _termen("teken").values()]

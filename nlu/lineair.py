@@ -1,0 +1,123 @@
+"""One-vs-rest linear classifiers: trained with scikit-learn, calibrated on held-out files, kept as plain numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, KFold
+
+from nlu.kenmerker import Rijen
+
+Getallen = npt.NDArray[np.float64]
+_DELEN = 5
+
+
+@dataclass(frozen=True)
+class Lineair:
+    """Weights of one classifier per label: chance = sigmoid(helling * (x·gewicht + rest) + hoogte)."""
+
+    labels: tuple[str, ...]
+    gewicht: npt.NDArray[np.float32]  # (features, labels)
+    rest: Getallen
+    helling: Getallen
+    hoogte: Getallen
+    drempel: Getallen
+
+    def kansen(self, rijen: Rijen) -> Getallen:
+        """Calibrated chances, one row a text and one column a label."""
+        breed = rijen.ijl.shape[1]
+        score = np.asarray(rijen.ijl @ self.gewicht[:breed]) + rijen.dicht @ self.gewicht[breed:] + self.rest
+        uit: Getallen = sigmoid(self.helling * score + self.hoogte)
+        return uit
+
+    def bewaar(self, pad: Path) -> None:
+        """Writes one npz file."""
+        np.savez(pad, labels=np.array(self.labels), gewicht=self.gewicht, rest=self.rest, helling=self.helling,
+                 hoogte=self.hoogte, drempel=self.drempel)  # fmt: skip
+
+    @classmethod
+    def laad(cls, pad: Path) -> "Lineair":
+        """Reads what `bewaar` wrote."""
+        with np.load(pad) as pak:
+            return cls(tuple(str(n) for n in pak["labels"]), pak["gewicht"], pak["rest"], pak["helling"],
+                       pak["hoogte"], pak["drempel"])  # fmt: skip
+
+
+def sigmoid(x: Getallen) -> Getallen:
+    """The logistic function, safe for large numbers."""
+    uit: Getallen = 1 / (1 + np.exp(-np.clip(x, -40, 40)))
+    return uit
+
+
+def _een(x: csr_matrix, y: npt.NDArray[np.bool_], c: float) -> tuple[npt.NDArray[np.float32], float]:
+    """Fits one label; a label that is always or never there gets no weights."""
+    if y.all() or not y.any():
+        return np.zeros(x.shape[1], dtype=np.float32), 6.0 if y.all() else -6.0
+    model = LogisticRegression(C=c, solver="liblinear", dual=True, max_iter=300, tol=1e-2, random_state=0)
+    model.fit(x, y)
+    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+
+
+def _alle(x: csr_matrix, y: npt.NDArray[np.bool_], c: float) -> tuple[npt.NDArray[np.float32], Getallen]:
+    paren = [_een(x, y[:, i], c) for i in range(y.shape[1])]
+    return np.stack([g for g, _ in paren], axis=1), np.array([r for _, r in paren])
+
+
+def buiten_de_vouw(x: csr_matrix, y: npt.NDArray[np.bool_], groepen: Sequence[str], *, c: float) -> Getallen:
+    """Scores of every text by a model that has not seen its file (or, with too few files, the text itself)."""
+    score = np.zeros(y.shape)
+    vouwen = GroupKFold(_DELEN) if len(set(groepen)) >= _DELEN else KFold(_DELEN, shuffle=True, random_state=0)
+    for leer, toets in vouwen.split(x, y, groepen):
+        gewicht, rest = _alle(x[leer], y[leer], c)
+        score[toets] = x[toets] @ gewicht + rest
+    return score
+
+
+def ijk(score: Getallen, y: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    """Platt scaling of one label's held-out scores: slope and height."""
+    if len(set(y.tolist())) < 2:
+        return 1.0, 0.0
+    platt = LogisticRegression(C=10.0).fit(score[:, None], y)
+    return max(0.1, float(platt.coef_[0, 0])), float(platt.intercept_[0])
+
+
+def beste_drempel(kans: Getallen, y: npt.NDArray[np.bool_], *, beta: float = 1.0) -> float:
+    """The threshold with the highest F-beta, smoothed towards 0.4 when there are few examples."""
+    if not y.any():
+        return 0.5
+    kandidaten = np.linspace(0.12, 0.8, 35)
+    waar = np.array([(y & (kans >= d)).sum() for d in kandidaten], dtype=float)
+    gekozen = np.array([(kans >= d).sum() for d in kandidaten], dtype=float)
+    f = (1 + beta**2) * waar / (beta**2 * y.sum() + gekozen + 1e-9)
+    glad = np.convolve(np.pad(f, 2, mode="edge"), np.ones(5) / 5, mode="valid")
+    gewicht = y.sum() / (y.sum() + 20)
+    return float(gewicht * kandidaten[int(glad.argmax())] + (1 - gewicht) * 0.4)
+
+
+def leer_lineair(
+    rijen: Rijen, doelen: Sequence[Sequence[str]], *, labels: tuple[str, ...], groepen: Sequence[str], c: float,
+    beta: float = 1.0,
+) -> Lineair:  # fmt: skip
+    """Trains, calibrates and sets thresholds.
+
+    Args:
+        rijen: features of the texts.
+        doelen: the labels that each text has.
+        labels: the closed list, in the order of the columns.
+        groepen: the file each text comes from; a file is never on both sides of a held-out score.
+        c: inverse strength of the regularisation.
+        beta: above 1 a threshold favours recall.
+    """
+    x = rijen.samen()
+    y = np.array([[label in doel for label in labels] for doel in doelen], dtype=bool)
+    score = buiten_de_vouw(x, y, groepen, c=c)
+    ijking = [ijk(score[:, i], y[:, i]) for i in range(len(labels))]
+    helling, hoogte = np.array([h for h, _ in ijking]), np.array([g for _, g in ijking])
+    kans = sigmoid(helling * score + hoogte)
+    drempel = np.array([beste_drempel(kans[:, i], y[:, i], beta=beta) for i in range(len(labels))])
+    gewicht, rest = _alle(x, y, c)
+    return Lineair(labels, gewicht, rest, helling, hoogte, drempel)

@@ -1,0 +1,96 @@
+"""Text as every recogniser reads it: flattened (plat) with the way back to the original, words, and clauses."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_RECHT = {"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": ".",
+          "æ": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "s", "ı": "i"}  # fmt: skip
+_ASCII_PLAT = str.maketrans({chr(c): " " for c in (*range(32), 127)})
+
+_GRENS = re.compile(
+    r"[.!?;:\n\"()]+(?=\s|$|['\"(])|,(?!\d)|\s[-/]\s|\s(?=(?:maar|want|omdat|zodat|terwijl|hoewel|behalve|alleen nog|"
+    r"daarnaast|bovendien|verder|overigens|tussendoor|ondertussen|daarbij|plus|en ook|en nu|en verder|en dan|en sinds|"
+    r"en heeft|en is|en wil|en kan|en zegt|en er|en ze|en hij|en de|en het|en haar|en zijn)\s)"
+)
+_WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Zinsdeel:
+    """A clause (zinsdeel): `begin` and `eind` are places in `Tekst.plat`."""
+
+    begin: int
+    eind: int
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """A message and its flattened form: lower case, no diacritics, straight quotes, no control characters.
+
+    `plek[i]` is the code point of `origineel` that `plat[i]` came from; None when they are the same.
+    """
+
+    origineel: str
+    plat: str
+    plek: tuple[int, ...] | None = None
+
+    @classmethod
+    def van(cls, origineel: str) -> "Tekst":
+        """Flattens a text; never fails, whatever it holds."""
+        if origineel.isascii():
+            return cls(origineel, origineel.lower().translate(_ASCII_PLAT))
+        tekens: list[str] = []
+        plek: list[int] = []
+        for i, teken in enumerate(origineel):
+            for deel in unicodedata.normalize("NFKD", _RECHT.get(teken, teken)):
+                soort = unicodedata.category(deel)
+                if soort[0] == "M":
+                    continue
+                klein = deel.lower()
+                klein = _RECHT.get(klein, klein)[0]
+                tekens.append(" " if soort[0] in "CZ" else klein)
+                plek.append(i)
+        return cls(origineel, "".join(tekens), tuple(plek))
+
+    def stuk(self, begin: int, eind: int) -> str:
+        """The part of the original that stands at `plat[begin:eind]`."""
+        if self.plek is None or begin >= eind:
+            return self.origineel[begin:eind]
+        return self.origineel[self.plek[begin] : self.plek[eind - 1] + 1]
+
+    @cached_property
+    def woorden(self) -> list[str]:
+        """The words of the flattened text, in order."""
+        return _WOORD.findall(self.plat)
+
+    @cached_property
+    def zinsdelen(self) -> list[Zinsdeel]:
+        """The clauses: split on punctuation and on connectives such as "maar" and "verder"."""
+        delen: list[Zinsdeel] = []
+        begin = 0
+        for m in _GRENS.finditer(self.plat):
+            self._voeg_toe(delen, begin, m.start())
+            begin = m.end()
+        self._voeg_toe(delen, begin, len(self.plat))
+        return delen
+
+    def _voeg_toe(self, delen: list[Zinsdeel], begin: int, eind: int) -> None:
+        ruw = self.plat[begin:eind]
+        stuk = ruw.strip(" '\"(),.;:!?-")
+        if any(t.isalnum() for t in stuk):
+            start = begin + ruw.index(stuk)
+            delen.append(Zinsdeel(start, start + len(stuk), stuk))
+
+
+def klinkt_als_vraag(plat: str) -> bool:
+    """True when the flattened text is put as a question, with a question mark or a question word in front."""
+    return "?" in plat or bool(_VRAAGWOORD.match(plat.strip(" '\"")))
+
+
+_VRAAGWOORD = re.compile(
+    r"(?:en |maar |ja |ok |oke |eerst |even |nog |o |oh |hm+ |hoezo|,)*(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|"
+    r"mag (?:ik|je|dat|dit|hij|ze|zij)|kan (?:ik|je|dat|dit)|moet (?:ik|je|dat|ze|hij)|krijgt?|is dat|is dit|zit er)\b"
+)

@@ -1,0 +1,94 @@
+"""Patterns of red flags (vlagpatronen): what names a flag in so many words, and whether it is denied or long ago."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from nlu.bestanden import lees_lijst
+from nlu.labels import RODE_VLAGGEN
+from nlu.ontkenning import is_ontkend, is_vroeger, ontkende, wil_leven, zin_rond
+from nlu.tekst import Tekst
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """A pattern that hit: where (in `Tekst.plat`), and how to take it (`nu`, `ontkend` or `vroeger`)."""
+
+    id: str
+    begin: int
+    eind: int
+    hoe: str
+
+
+@dataclass(frozen=True)
+class _Patronen:
+    zeker: dict[str, list[re.Pattern[str]]]
+    hint: dict[str, re.Pattern[str]]
+    term: dict[str, re.Pattern[str]]
+    weg: re.Pattern[str]
+    fictie: re.Pattern[str]
+
+
+def _los(patronen: list[str]) -> str:
+    return "|".join(rf"(?<!\w)(?:{p})(?!\w)" for p in patronen)
+
+
+@lru_cache(maxsize=1)
+def _patronen() -> _Patronen:
+    lijst: dict[str, Any] = lees_lijst("vlagpatronen.yml")
+    return _Patronen(
+        zeker={i: [re.compile(_los([p])) for p in lijst[i]["zeker"]] for i in RODE_VLAGGEN},
+        hint={i: re.compile(_los(lijst[i]["hint"])) for i in RODE_VLAGGEN},
+        term={i: re.compile(_los(lijst[i]["term"])) for i in RODE_VLAGGEN},
+        weg=re.compile(_los(lijst["figuurlijk"])),
+        fictie=re.compile(_los(lijst["fictie"])),
+    )
+
+
+def zonder_beeldspraak(plat: str) -> str:
+    """Blanks figures of speech ("doodmoe", "klap in het gezicht"), place for place."""
+    return _patronen().weg.sub(lambda m: " " * len(m[0]), plat)
+
+
+def _hoe(tekst: Tekst, id_: str, plek: tuple[int, int]) -> str:
+    zin = zin_rond(tekst, plek[0])
+    begin, eind = plek[0] - zin.begin, plek[1] - zin.begin
+    if is_ontkend(zin.tekst, begin, eind) or (id_ == "suicidaliteit" and wil_leven(tekst.plat)):
+        return "ontkend"
+    if is_vroeger(zin.tekst):
+        return "vroeger"
+    return "fictie" if _patronen().fictie.search(zin.tekst) else "nu"
+
+
+def zoek_vlaggen(tekst: Tekst) -> list[Vondst]:
+    """All flags that the text names in so many words; a present hit hides a denied one of the same flag."""
+    patronen, plat = _patronen(), zonder_beeldspraak(tekst.plat)
+    uit: dict[str, Vondst] = {}
+    for id_ in RODE_VLAGGEN:
+        for patroon in patronen.zeker[id_]:
+            for m in patroon.finditer(plat):
+                vondst = Vondst(id_, m.start(), m.end(), _hoe(tekst, id_, m.span()))
+                if id_ not in uit or vondst.hoe == "nu":
+                    uit[id_] = vondst
+            if id_ in uit and uit[id_].hoe == "nu":
+                break
+        if id_ not in uit:
+            uit |= _vroeger_genoemd(tekst, id_, plat)
+    for o in ontkende(tekst, [i for i in RODE_VLAGGEN if i not in uit]):
+        uit[o.id] = Vondst(o.id, o.begin, o.eind, "ontkend")
+    return list(uit.values())
+
+
+def _vroeger_genoemd(tekst: Tekst, id_: str, plat: str) -> dict[str, Vondst]:
+    """A flag's own word in a sentence about long ago ("als kind geslagen")."""
+    m = _patronen().term[id_].search(plat)
+    if m and id_ != "acuut_medisch" and is_vroeger(zin_rond(tekst, m.start()).tekst):
+        return {id_: Vondst(id_, m.start(), m.end(), "vroeger")}
+    return {}
+
+
+def hints(tekst: Tekst) -> list[str]:
+    """The flags for which something in the text is a faint sign; a feature for the classifier, nothing more."""
+    plat = zonder_beeldspraak(tekst.plat)
+    return [i for i in RODE_VLAGGEN if _patronen().hint[i].search(plat)]
