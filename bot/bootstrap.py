@@ -16,8 +16,8 @@ from bot.services.klok import Klok, SysteemKlok
 from bot.services.protocollen import Protocollen, leg_versie_vast
 from bot.services.teksten import Teksten
 from bot.settings import Instellingen
-from bot.storage.engine import maak_engine, opslagfouten
-from bot.storage.kolommen import Sleutelring
+from bot.storage.engine import maak_engine
+from bot.storage.kolommen import Sleutelring, koppel_sleutels
 from bot.storage.migrations import migreer
 
 HIER = Path(__file__).resolve().parent.parent
@@ -33,16 +33,16 @@ class Opslag:
     @contextmanager
     def sessie(self) -> Iterator[Session]:
         """A session that commits at the end, and rolls back when something fails."""
-        with opslagfouten(), Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, expire_on_commit=False) as session:
             yield session
             session.commit()
 
 
 def bouw_opslag(instellingen: Instellingen) -> Opslag:
     """Opens the database, with its keys, and brings it to the newest schema."""
-    engine = maak_engine(instellingen.database_url, sleutels=Sleutelring(instellingen.lees_sleutels()))
-    with opslagfouten():
-        migreer(engine)
+    engine = maak_engine(instellingen.database_url)
+    koppel_sleutels(engine, Sleutelring(instellingen.lees_sleutels()))
+    migreer(engine)
     return Opslag(engine)
 
 

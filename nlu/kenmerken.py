@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix, vstack
 from nlu.bestanden import lees_antwoorden, lees_berichten
 from nlu.component import Onderdeel
 from nlu.kenmerker import Kenmerker, Rijen
+from nlu.kern import kerntekst
 from nlu.tekst import Tekst
 
 
@@ -41,18 +42,26 @@ class TekstKenmerken(Onderdeel):
         voorbeelden += [Message({"text": b.tekst, "bron": "bericht", "regel": b}) for b in lees_berichten()]
         voorbeelden += [Message({"text": a.tekst, "bron": "antwoord", "regel": a}) for a in lees_antwoorden()]
         rijen = self.kenmerker.rijen([m.get("text") for m in voorbeelden])
+        kernen = [kerntekst(Tekst.van(m.get("text"))) for m in voorbeelden]
+        anders = [i for i, m in enumerate(voorbeelden) if m.get("bron") == "bericht" and kernen[i] != m.get("text")]
+        kernrijen = self.kenmerker.rijen([kernen[i] for i in anders])
         for i, bericht in enumerate(voorbeelden):
-            bericht.set("kenmerken", Rijen(rijen.ijl[i], rijen.dicht[i : i + 1]))
+            bericht.set("kenmerken", rijen.een(i))
+            bericht.set("kern", kernrijen.een(anders.index(i)) if i in anders else rijen.een(i))
         return TrainingData(training_examples=voorbeelden)
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
-        """Sets the row for the classifiers; nothing of it goes to the output."""
+        """Sets the rows for the classifiers; nothing of it goes to the output."""
+        kern = kerntekst(tekst)
+        rijen = self.kenmerker.rijen([tekst.origineel])
         bericht.set("tekst", tekst)
-        bericht.set("kenmerken", self.kenmerker.rijen([tekst.origineel]))
+        bericht.set("kenmerker", self.kenmerker)
+        bericht.set("kenmerken", rijen)
+        bericht.set("kern", rijen if kern == tekst.origineel else self.kenmerker.rijen([kern]))
         return {}
 
 
-def stapel(berichten: list[Message]) -> Rijen:
+def stapel(berichten: list[Message], naam: str = "kenmerken") -> Rijen:
     """The rows of several training messages under each other."""
-    rijen: list[Rijen] = [m.get("kenmerken") for m in berichten]
+    rijen: list[Rijen] = [m.get(naam) for m in berichten]
     return Rijen(csr_matrix(vstack([r.ijl for r in rijen])), np.vstack([r.dicht for r in rijen]))

@@ -72,6 +72,10 @@ class Rijen:
         """Both side by side, for training."""
         return csr_matrix(hstack([self.ijl, csr_matrix(self.dicht)], dtype=np.float32))
 
+    def een(self, i: int) -> "Rijen":
+        """One of the rows."""
+        return Rijen(self.ijl[i], self.dicht[i : i + 1])
+
     def fingerprint(self) -> str:
         """Stable for Rasa's cache: the texts themselves are fingerprinted beside it."""
         return f"rijen{self.ijl.shape}"

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from weakref import WeakValueDictionary
 
 from sqlmodel import Session
 
@@ -18,7 +17,7 @@ from bot.services.klok import Klok
 from bot.services.omgeving import Gebruiker, Omgeving
 from bot.services.protocollen import Protocollen
 from bot.services.teksten import Teksten
-from bot.storage.engine import OpslagFout
+from bot.storage.kolommen import OpslagFout
 from nlu.begrip import Begrip
 
 logger = logging.getLogger(__name__)
@@ -53,7 +52,7 @@ class Gespreksvoering:
 
     def __init__(self, huis: Huis, engine: Engine) -> None:
         self._huis, self._engine = huis, engine
-        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._slot = asyncio.Lock()  # a turn never yields to the loop anyway; and no transaction may span another turn
 
     async def zeg(self, gebruiker: Gebruiker, gesprek_id: str, tekst: str) -> list[Bericht]:
         """A typed message. The raw text does not outlive this call."""
@@ -78,8 +77,7 @@ class Gespreksvoering:
         )
 
     async def _beurt(self, gebruiker: Gebruiker, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
-        slot = self._sloten.setdefault(gesprek_id, asyncio.Lock())
-        async with slot:
+        async with self._slot:
             try:
                 with self._huis.sessie() as session:
                     omg = self._huis.omgeving(gebruiker, session)
@@ -88,7 +86,7 @@ class Gespreksvoering:
                     return await self._engine.reply(omg, gesprek_id, invoer)
             except OpslagFout as fout:
                 self._engine.vergeet(gesprek_id)
-                return [self._bericht(fout.tekst)]
+                return [self._bericht(fout.tekst, **fout.variabelen)]
             except Exception as fout:
                 self._engine.vergeet(gesprek_id)
                 kenmerk = self._huis.ids.nieuw()[:8]

@@ -1,4 +1,4 @@
-""""Casuscode": the short name of a case that is said on the phone, e.g. "K7X-4F9M".
+""" "Casuscode": the short name of a case that is said on the phone, e.g. "K7X-4F9M".
 
 Seven characters: a letter, five free ones, and a check character. The alphabet has 17 characters, a prime number, and
 the weighted sum of a code is 0 modulo 17. The weights are 7 to 1: all different and not 0, so every single wrong

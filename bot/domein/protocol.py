@@ -1,14 +1,17 @@
 """The triage protocol of a gemeente as validated values (`data/protocol/<gemeente>.yml`)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from bot.domein.lijsten import Contactroute, VraagId
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{2,40}$")]
 Regel = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
+Wijknaam = Annotated[str, StringConstraints(min_length=2, max_length=40, strip_whitespace=True)]  # fits in a button
 
 VERPLICHTE_VRAGEN = (
     VraagId.HULPVRAAG,
@@ -56,7 +59,7 @@ class Wsv(ProtocolDeel):
 
     code: Code
     naam: Regel
-    wijken: tuple[str, ...] = Field(min_length=1)
+    wijken: tuple[Wijknaam, ...] = Field(min_length=1)
     contactpersoon: Code | None = None
 
 
@@ -75,22 +78,22 @@ class Toestemmingstekst(ProtocolDeel):
     """The consent text, read aloud; at most 90 words when filled in, B1, "u"."""
 
     id: Code
-    versie: int = Field(ge=1)
-    taal: str = "nl"
-    tekst: str = Field(min_length=40)
-    geldig_maanden: int = Field(ge=1, le=24)
+    versie: int = Field(ge=1, strict=True)
+    taal: str = Field(default="nl", pattern=r"^[a-z]{2}$")
+    tekst: str = Field(min_length=40, max_length=2000)
+    geldig_maanden: int = Field(ge=1, le=24, strict=True)
 
 
 class Termijnen(ProtocolDeel):
     """Deadlines of the contactpersoon's loop, in working days; the check in months."""
 
-    ontvangen: int = Field(default=1, ge=1, le=10)
-    eerste_contact: int = Field(default=3, ge=1, le=20)
-    eerste_contact_spoed: int = Field(default=1, ge=1, le=5)
-    intake: int = Field(default=10, ge=1, le=60)
-    gegevens_herinnering: int = Field(default=1, ge=1, le=10)
-    patient_belt: int = Field(default=5, ge=1, le=20)
-    controle_maanden: int = Field(default=3, ge=1, le=12)
+    ontvangen: int = Field(default=1, ge=1, le=10, strict=True)
+    eerste_contact: int = Field(default=3, ge=1, le=20, strict=True)
+    eerste_contact_spoed: int = Field(default=1, ge=1, le=5, strict=True)
+    intake: int = Field(default=10, ge=1, le=60, strict=True)
+    gegevens_herinnering: int = Field(default=1, ge=1, le=10, strict=True)
+    patient_belt: int = Field(default=5, ge=1, le=20, strict=True)
+    controle_maanden: int = Field(default=3, ge=1, le=12, strict=True)
 
 
 class Protocol(ProtocolDeel):
@@ -98,16 +101,17 @@ class Protocol(ProtocolDeel):
 
     gemeente: Code
     naam: Regel
-    versie: int = Field(ge=1)
+    versie: int = Field(ge=1, strict=True)
     ingangsdatum: date
     vrije_dagen: tuple[date, ...] = ()
-    wijken: tuple[str, ...] = Field(min_length=1)
-    wijk_bijnamen: dict[str, str] = Field(default_factory=dict)
+    wijken: tuple[Wijknaam, ...] = Field(min_length=1)
+    wijk_bijnamen: dict[Wijknaam, Wijknaam] = Field(default_factory=dict)
     vragen: tuple[VraagId, ...]
     contactroutes: tuple[Contactroute, ...] = Field(default=tuple(Contactroute), min_length=1)
     termijnen: Termijnen = Termijnen()
     toestemming: Toestemmingstekst
     spoedroute_telefoon: Regel
+    loket_telefoon: Regel
     contactpersonen: tuple[Contactpersoon, ...]
     wsvs: tuple[Wsv, ...] = Field(min_length=1)
     praktijken: tuple[Praktijk, ...] = Field(min_length=1)
@@ -115,43 +119,48 @@ class Protocol(ProtocolDeel):
 
     @model_validator(mode="after")
     def _vragen_kloppen(self) -> Self:
-        if len(set(self.vragen)) != len(self.vragen):
-            raise ValueError("vragen: een vraag staat er twee keer in; haal er één weg")
         missend = [vraag.value for vraag in VERPLICHTE_VRAGEN if vraag not in self.vragen]
         if missend:
-            raise ValueError(f"vragen: {', '.join(missend)} mag niet ontbreken; zet de vraag terug")
-        for eerder, later in VOLGORDE:
-            if later in self.vragen and self.vragen.index(eerder) > self.vragen.index(later):
-                raise ValueError(f"vragen: zet {eerder.value} vóór {later.value}")
+            raise protocolfout("vraag_ontbreekt", "vragen", vragen=", ".join(missend))
         if self.vragen[:2] != (VraagId.HULPVRAAG, VraagId.VEILIG):
-            raise ValueError("vragen: begin met hulpvraag en daarna veilig; de stoplijst gaat altijd voor")
+            raise protocolfout("begin_met_veilig", "vragen")
+        for eerder, later in VOLGORDE:
+            if eerder in self.vragen and later in self.vragen and self.vragen.index(eerder) > self.vragen.index(later):
+                plek = self.vragen.index(later)
+                raise protocolfout("volgorde", "vragen", plek, eerder=eerder.value, later=later.value)
+        return self
+
+    @model_validator(mode="after")
+    def _alles_is_uniek(self) -> Self:
+        for veld, waarden in (
+            ("vragen", [vraag.value for vraag in self.vragen]),
+            ("contactroutes", [route.value for route in self.contactroutes]),
+            ("wijken", list(self.wijken)),
+            ("contactpersonen", [p.code for p in self.contactpersonen]),
+            ("wsvs", [w.code for w in self.wsvs]),
+            ("praktijken", [p.code for p in self.praktijken]),
+        ):
+            for plek, waarde in enumerate(waarden):
+                if waarde in waarden[:plek]:
+                    raise protocolfout("dubbel", veld, plek, waarde=waarde)
         return self
 
     @model_validator(mode="after")
     def _verwijzingen_kloppen(self) -> Self:
-        personen = {persoon.code for persoon in self.contactpersonen}
-        for lijst, codes in (
-            ("contactpersonen", [p.code for p in self.contactpersonen]),
-            ("wsvs", [w.code for w in self.wsvs]),
-            ("praktijken", [p.code for p in self.praktijken]),
-            ("wijken", list(self.wijken)),
-        ):
-            dubbel = sorted({code for code in codes if codes.count(code) > 1})
-            if dubbel:
-                raise ValueError(f"{lijst}: {', '.join(dubbel)} staat er twee keer in; haal er één weg")
-        for persoon in self.contactpersonen:
-            _moet_bestaan(f"contactpersonen.{persoon.code}.vervanger", persoon.vervanger, personen)
+        personen = [persoon.code for persoon in self.contactpersonen]
+        for nr, persoon in enumerate(self.contactpersonen):
+            _moet_bestaan(persoon.vervanger, personen, "contactpersonen", nr, "vervanger")
             if persoon.vervanger == persoon.code:
-                raise ValueError(f"contactpersonen.{persoon.code}.vervanger: kies iemand anders als vervanger")
-        for wsv in self.wsvs:
-            _moet_bestaan(f"wsvs.{wsv.code}.contactpersoon", wsv.contactpersoon, personen)
-            for wijk in wsv.wijken:
-                _moet_bestaan(f"wsvs.{wsv.code}.wijken", wijk, set(self.wijken))
-        for praktijk in self.praktijken:
-            _moet_bestaan(f"praktijken.{praktijk.code}.wsv", praktijk.wsv, {wsv.code for wsv in self.wsvs})
-            _moet_bestaan(f"praktijken.{praktijk.code}.contactpersoon", praktijk.contactpersoon, personen)
+                raise protocolfout("eigen_vervanger", "contactpersonen", nr, "vervanger")
+        for nr, wsv in enumerate(self.wsvs):
+            _moet_bestaan(wsv.contactpersoon, personen, "wsvs", nr, "contactpersoon")
+            for plek, wijk in enumerate(wsv.wijken):
+                _moet_bestaan(wijk, self.wijken, "wsvs", nr, "wijken", plek)
+        for nr, praktijk in enumerate(self.praktijken):
+            _moet_bestaan(praktijk.wsv, [wsv.code for wsv in self.wsvs], "praktijken", nr, "wsv")
+            _moet_bestaan(praktijk.contactpersoon, personen, "praktijken", nr, "contactpersoon")
         for bijnaam, wijk in self.wijk_bijnamen.items():
-            _moet_bestaan(f"wijk_bijnamen.{bijnaam}", wijk, set(self.wijken))
+            _moet_bestaan(wijk, self.wijken, "wijk_bijnamen", bijnaam)
         return self
 
     def praktijk(self, code: str) -> Praktijk:
@@ -176,15 +185,27 @@ class Protocol(ProtocolDeel):
         praktijk = self.praktijk(praktijk_code)
         return self.contactpersoon(praktijk.contactpersoon or self.wsv_van(praktijk_code).contactpersoon)
 
+    def echte_wijk(self, naam: str) -> str | None:
+        """The wijk that somebody means by a name or a bijnaam, however it is capitalised; None when there is none."""
+        kaal = naam.strip().casefold()
+        namen = {wijk.casefold(): wijk for wijk in self.wijken}
+        bijnamen = {bijnaam.casefold(): wijk for bijnaam, wijk in self.wijk_bijnamen.items()}
+        return namen.get(kaal) or bijnamen.get(kaal)
+
     def wijken_voor(self, praktijk_code: str) -> tuple[str, ...]:
         """All wijken, those of the practice's WSV first."""
         eigen = self.wsv_van(praktijk_code).wijken
         return eigen + tuple(wijk for wijk in self.wijken if wijk not in eigen)
 
 
-def _moet_bestaan(veld: str, waarde: str | None, bekend: set[str]) -> None:
+def protocolfout(tekst: str, *plek: str | int, **variabelen: object) -> PydanticCustomError:
+    """A mistake in a protocol: the end of a text key under `protocol/`, where it stands, and what fills the blanks."""
+    return PydanticCustomError("protocol", "{tekst}", {"tekst": tekst, "plek": plek, "variabelen": variabelen})
+
+
+def _moet_bestaan(waarde: str | None, bekend: Sequence[str], *plek: str | int) -> None:
     if waarde is not None and waarde not in bekend:
-        raise ValueError(f"{veld}: '{waarde}' bestaat niet; kies uit {', '.join(sorted(bekend))}")
+        raise protocolfout("verwijzing", *plek, waarde=waarde, keuze=", ".join(bekend))
 
 
 def _onbekend(code: str) -> Praktijk:

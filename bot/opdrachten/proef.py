@@ -13,7 +13,7 @@ from bot.domein.fouten import BestandFout
 from bot.opdrachten.proefscript import Proefscript, lees_script
 from bot.opdrachten.proefspel import Proefspel
 from bot.opdrachten.proefverslag import maak_verslag
-from bot.services.klok import VasteKlok
+from bot.services.klok import SysteemKlok, VasteKlok
 from bot.settings import Instellingen
 
 VERKEERD_GEBRUIK = 2
@@ -57,7 +57,7 @@ def speel(script: Proefscript, instellingen: Instellingen, engine: Engine) -> di
 
 
 def _speel(script: Proefscript, instellingen: Instellingen, opslag: Opslag, engine: Engine) -> dict[str, object]:
-    huis = bouw_huis(instellingen, opslag=opslag, klok=VasteKlok())
+    huis = bouw_huis(instellingen, opslag=opslag, klok=VasteKlok(SysteemKlok().nu()))
     protocol = huis.protocollen.van(script.gemeente or huis.standaard_gemeente)
     if script.praktijk is not None:
         protocol.praktijk(script.praktijk)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class IdBron(Protocol):
-    """"Id-bron": makes ids and numbers that nobody can guess."""
+    """ "Id-bron": makes ids and numbers that nobody can guess."""
 
     def nieuw(self) -> str:
         """A new id: 32 hexadecimal characters."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Klok(Protocol):
-    """"Klok": tells what time it is."""
+    """ "Klok": tells what time it is."""
 
     def nu(self) -> datetime:
         """The present moment, aware, in UTC."""

@@ -12,7 +12,7 @@ from bot.domein.protocol import Contactpersoon
 from bot.services.casus import leg_gebeurtenis_vast
 from bot.services.logboek import leg_vast
 from bot.services.omgeving import Omgeving
-from bot.services.teksten import opsomming
+from bot.services.toestemmingstekst import DEELBARE_VELDEN, vul_toestemming
 from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow, OverdrachtRow, ToestemmingRow
 
@@ -29,30 +29,22 @@ def ontvanger_van(omg: Omgeving) -> tuple[Contactpersoon, Contactpersoon | None]
     return persoon, omg.protocol.contactpersoon(persoon.vervanger)
 
 
-def velden_in_woorden(omg: Omgeving, dossier: Dossier) -> list[str]:
-    """The shared fields by name, as the consent text and its proof list them; what is empty is not shared."""
+def gedeelde_veldnamen(dossier: Dossier) -> list[str]:
+    """The fields that are shared; what is empty is not."""
     velden = dossier.gedeelde_velden(None)
-    return [
-        omg.teksten.label("veld", naam)
-        for naam, waarde in velden.items()
-        if waarde and naam not in ("contactpersoon", "contactroute")
-    ]
+    return [naam for naam in DEELBARE_VELDEN if velden[naam]]
+
+
+def velden_in_woorden(omg: Omgeving, dossier: Dossier) -> list[str]:
+    """The shared fields by name, as the consent text and its proof list them."""
+    return [omg.teksten.label("veld", naam) for naam in gedeelde_veldnamen(dossier)]
 
 
 def toestemmingstekst(omg: Omgeving, dossier: Dossier) -> str:
     """The consent text with its blanks filled: exactly what is read aloud and what the proof's hash covers."""
-    persoon, vervanger = ontvanger_van(omg)
-    return " ".join(
-        omg.protocol.toestemming.tekst.format_map(
-            {
-                "organisatie": persoon.organisatie,
-                "functie": persoon.functie,
-                "vervanger": f"{vervanger.functie} van {vervanger.organisatie}" if vervanger else omg.teksten.vul("toestemming/geen_vervanger"),
-                "velden": opsomming(velden_in_woorden(omg, dossier)),
-                "contactroute": omg.teksten.label("contactroute_patient", dossier.contactroute or ""),
-            }
-        ).split()
-    )
+    persoon, _ = ontvanger_van(omg)
+    velden, route = gedeelde_veldnamen(dossier), dossier.contactroute or ""
+    return vul_toestemming(omg.protocol, omg.teksten, persoon=persoon, velden=velden, contactroute=route)
 
 
 def leg_toestemming_vast(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> ToestemmingRow | None:

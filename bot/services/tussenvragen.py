@@ -4,6 +4,7 @@ from bot.domein.bericht import Bericht
 from bot.domein.lijsten import VraagId
 from bot.services.casus import dossier_van
 from bot.services.omgeving import Omgeving
+from bot.services.teksten import Teksten
 from bot.services.voorstellen import kandidaten_van, waarom_niet
 from bot.storage.tabellen import CasusRow
 
@@ -14,35 +15,53 @@ def beantwoord_tussenvraag(omg: Omgeving, casus: CasusRow | None, id_: str) -> B
         return _waarom_niet(omg, casus)
     if id_ == "kosten" and (kosten := _kosten(omg, casus)):
         return Bericht(naam="antwoord/kosten_voorstel", tekst=omg.teksten.vul("antwoord/kosten_voorstel", kosten=kosten))
-    naam = f"antwoord/{id_}"
-    if id_ == "minderjarig" and casus is not None:
-        groep = dossier_van(casus).leeftijdsgroep
-        naam = f"{naam}_onder_16" if groep is not None and groep.is_onder_16 else naam
+    naam = _variant(omg, casus, id_)
     return Bericht(naam=naam, tekst=omg.teksten.vul(naam, **gemeente_variabelen(omg)))
 
 
+def _variant(omg: Omgeving, casus: CasusRow | None, id_: str) -> str:
+    if id_ == "wie_is_contactpersoon" and omg.contactpersoon_code is None:
+        return "antwoord/wie_is_contactpersoon_geen"
+    if id_ == "minderjarig" and casus is not None:
+        groep = dossier_van(casus).leeftijdsgroep
+        if groep is not None and groep.is_onder_16:
+            return "antwoord/minderjarig_onder_16"
+    return f"antwoord/{id_}"
+
+
 def gemeente_variabelen(omg: Omgeving) -> dict[str, object]:
-    """What an answer may name of the gemeente; every text under `antwoord/` may use these blanks."""
+    """What an answer may name of the gemeente; every text under `antwoord/` may use these blanks.
+
+    A practice without a contactpersoon is sent to the sociaal loket.
+    """
     protocol, teksten = omg.protocol, omg.teksten
     persoon = protocol.contactpersoon_van(omg.praktijk)
     vervanger = protocol.contactpersoon(persoon.vervanger) if persoon else None
-    termijnen = protocol.termijnen
+    loket, termijnen = teksten.vul("tijd/loket"), protocol.termijnen
     return {
         "gemeente": protocol.naam,
         "spoedroute": protocol.spoedroute_telefoon,
-        "contactpersoon": persoon.naam if persoon else teksten.vul("kaart/geen_contactpersoon"),
+        "contactpersoon": persoon.naam if persoon else loket,
         "functie": persoon.functie if persoon else "",
-        "organisatie": persoon.organisatie if persoon else protocol.naam,
-        "telefoon": persoon.telefoon if persoon else protocol.spoedroute_telefoon,
+        "organisatie": persoon.organisatie if persoon else loket,
+        "telefoon": persoon.telefoon if persoon else protocol.loket_telefoon,
         "vervanger": vervanger.naam if vervanger else teksten.vul("toestemming/geen_vervanger"),
-        "dagen_ontvangen": termijnen.ontvangen,
-        "dagen_contact": termijnen.eerste_contact,
-        "dagen_intake": termijnen.intake,
-        "dagen_patient_belt": termijnen.patient_belt,
-        "controle_maanden": termijnen.controle_maanden,
-        "geldig_maanden": protocol.toestemming.geldig_maanden,
+        "dagen_ontvangen": _werkdagen(teksten, termijnen.ontvangen),
+        "dagen_contact": _werkdagen(teksten, termijnen.eerste_contact),
+        "dagen_intake": _werkdagen(teksten, termijnen.intake),
+        "dagen_patient_belt": _werkdagen(teksten, termijnen.patient_belt),
+        "controle_maanden": _maanden(teksten, termijnen.controle_maanden),
+        "geldig_maanden": _maanden(teksten, protocol.toestemming.geldig_maanden),
         "wijken": ", ".join(protocol.wijken),
     }
+
+
+def _werkdagen(teksten: Teksten, aantal: int) -> str:
+    return teksten.vul("tijd/werkdag" if aantal == 1 else "tijd/werkdagen", aantal=aantal)
+
+
+def _maanden(teksten: Teksten, aantal: int) -> str:
+    return teksten.vul("tijd/maand" if aantal == 1 else "tijd/maanden", aantal=aantal)
 
 
 def _waarom_niet(omg: Omgeving, casus: CasusRow | None) -> Bericht:

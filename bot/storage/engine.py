@@ -82,13 +82,15 @@ def _maak_bestand(bestand: Path) -> None:
 
 
 def _sqlite_verbonden(verbinding: DBAPIConnection, _plek: ConnectionPoolEntry) -> None:
-    """Settings of every connection. The driver's own BEGIN is switched off: `_sqlite_begint` does it (SQLAlchemy docs)."""
+    """Settings of every connection. The driver's own BEGIN is switched off: `_sqlite_begint` begins."""
     verbinding.isolation_level = None
     cursor = verbinding.cursor()
     _zet_wal_aan(cursor)
     cursor.execute("PRAGMA synchronous=FULL")  # a commit that was confirmed survives SIGKILL and loss of power
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA recursive_triggers=ON")  # else INSERT OR REPLACE would slip past the triggers that refuse DELETE
+    cursor.execute(
+        "PRAGMA recursive_triggers=ON"
+    )  # else INSERT OR REPLACE would slip past the triggers that refuse DELETE
     cursor.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten in the file
     cursor.close()
 

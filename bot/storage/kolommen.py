@@ -1,7 +1,7 @@
 """Column types: moments in UTC, and text that is encrypted at rest with keys that can be changed.
 
-The keys belong to an engine, not to this module: `koppel_sleutels(engine, ring)` hangs the ring on the engine's dialect,
-which SQLAlchemy hands to every column type. Two engines in one process can so have two rings, and nothing is global.
+The keys belong to an engine, not to this module: `koppel_sleutels(engine, ring)` hangs the ring on the engine's
+dialect, which SQLAlchemy hands to every column type. So two engines in one process can have two rings.
 """
 
 import json
@@ -16,7 +16,6 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
 
 _AAN_DIALECT = "wijkbrug_sleutelring"
-_PER_KEER = 500
 
 
 class OpslagFout(DontWrapMixin, Exception):
@@ -50,7 +49,7 @@ def persoonsgegeven(*, doel: str, termijn: str) -> dict[str, Any]:
 
 
 class Sleutelring:
-    """"Sleutelring": Fernet keys, newest first. The first one encrypts, all of them decrypt."""
+    """ "Sleutelring": Fernet keys, newest first. The first one encrypts, all of them decrypt."""
 
     def __init__(self, sleutels: Sequence[str]) -> None:
         """Takes url-safe base64 keys of 32 bytes.
@@ -116,7 +115,7 @@ def sleutelring_van(dialect: Dialect) -> Sleutelring:
 
 
 class UtcDatumTijd(TypeDecorator[datetime]):
-    """A moment: aware in, aware UTC out, on both databases. SQLite keeps it as UTC without a zone, in text that sorts."""
+    """A moment: aware in, aware UTC out. SQLite keeps it as UTC without a zone, in text that sorts."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -157,7 +156,7 @@ class VersleuteldeTekst(TypeDecorator[str]):
 
 
 class VersleuteldJson(TypeDecorator[Any]):
-    """A JSON value that stands encrypted in the database. Assign a new value to change it: edits in place are not seen."""
+    """A JSON value that stands encrypted in the database. Edits in place are not seen: assign a new value."""
 
     impl = Text
     cache_ok = True

@@ -7,14 +7,21 @@ guarded by triggers in the database itself (see the migrations).
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bot.storage.kolommen import UtcDatumTijd, VersleuteldJson, VersleuteldeTekst, persoonsgegeven
+from bot.storage.kolommen import UtcDatumTijd, VersleuteldeTekst, VersleuteldJson, persoonsgegeven
+
+SQLModel.metadata.naming_convention = {  # one name on both databases, so that a later migration can change a constraint
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
 
 
 class AccountRow(SQLModel, table=True):
-    """"Account": a person who may use Wijkbrug in one role; signing in follows with the Telegram door."""
+    """ "Account": a person who may use Wijkbrug in one role; signing in follows with the Telegram door."""
 
     __tablename__ = "account"
 
@@ -30,7 +37,7 @@ class AccountRow(SQLModel, table=True):
 
 
 class ProtocolVersieRow(SQLModel, table=True):
-    """"Protocolversie": the exact YAML of a version that was used; never changes once used."""
+    """ "Protocolversie": the exact YAML of a version that was used; never changes once used."""
 
     __tablename__ = "protocol_versie"
 
@@ -42,7 +49,7 @@ class ProtocolVersieRow(SQLModel, table=True):
 
 
 class GesprekRow(SQLModel, table=True):
-    """"Gesprek": one chat of one account; points at the case that is open in it."""
+    """ "Gesprek": one chat of one account; points at the case that is open in it."""
 
     __tablename__ = "gesprek"
 
@@ -52,7 +59,7 @@ class GesprekRow(SQLModel, table=True):
 
 
 class CasusRow(SQLModel, table=True):
-    """"Casus": one question of one patient, from the first sentence to the end of the contactpersoon's loop."""
+    """ "Casus": one question of one patient, from the first sentence to the end of the contactpersoon's loop."""
 
     __tablename__ = "casus"
 
@@ -66,7 +73,9 @@ class CasusRow(SQLModel, table=True):
     uitkomst: str | None = Field(default=None, max_length=20)
     dossier: dict[str, Any] = Field(
         sa_column=Column(
-            VersleuteldJson, nullable=False, info=persoonsgegeven(doel="triage en overdracht", termijn="24 uur of 30 dagen na afsluiting")
+            VersleuteldJson,
+            nullable=False,
+            info=persoonsgegeven(doel="triage en overdracht", termijn="24 uur of 30 dagen na afsluiting"),
         )
     )
     interacties: int = 0
@@ -76,7 +85,7 @@ class CasusRow(SQLModel, table=True):
 
 
 class CasusGebeurtenisRow(SQLModel, table=True):
-    """"Casusgebeurtenis": what happened to a case, in order. Append-only; holds ids and choices, never text."""
+    """ "Casusgebeurtenis": what happened to a case, in order. Append-only; holds ids and choices, never text."""
 
     __tablename__ = "casus_gebeurtenis"
     __table_args__ = (UniqueConstraint("casus_id", "volgnummer"),)
@@ -91,7 +100,7 @@ class CasusGebeurtenisRow(SQLModel, table=True):
 
 
 class ToestemmingRow(SQLModel, table=True):
-    """"Toestemming": proof of a given, refused or withdrawn consent (AVG art. 7). Append-only: a withdrawal is a new row."""
+    """ "Toestemming": proof of a consent given, refused or withdrawn (AVG art. 7). Append-only: each is a new row."""
 
     __tablename__ = "toestemming"
     __table_args__ = (UniqueConstraint("casus_id", "volgnummer"),)
@@ -115,11 +124,11 @@ class ToestemmingRow(SQLModel, table=True):
     op: datetime = Field(sa_column=Column(UtcDatumTijd, nullable=False))
     geldig_tot: date | None = Field(default=None, sa_column=Column(Date))
     intrekking_wijze: str | None = Field(default=None, max_length=40)
-    intrekking_gemeld_aan: str | None = Field(default=None, max_length=200)
+    intrekking_gemeld_aan: str | None = Field(default=None, max_length=400)  # as long as `ontvanger`
 
 
 class OverdrachtRow(SQLModel, table=True):
-    """"Overdracht": what the contactpersoon got, exactly; one per case."""
+    """ "Overdracht": what the contactpersoon got, exactly; one per case."""
 
     __tablename__ = "overdracht"
 
@@ -128,27 +137,35 @@ class OverdrachtRow(SQLModel, table=True):
     contactpersoon: str = Field(max_length=40, index=True)
     vervanger: str | None = Field(default=None, max_length=40)
     velden: dict[str, Any] = Field(
-        sa_column=Column(VersleuteldJson, nullable=False, info=persoonsgegeven(doel="overdracht", termijn="30 dagen na afsluiting"))
+        sa_column=Column(
+            VersleuteldJson, nullable=False, info=persoonsgegeven(doel="overdracht", termijn="30 dagen na afsluiting")
+        )
     )
     tekst: str = Field(
-        sa_column=Column(VersleuteldeTekst, nullable=False, info=persoonsgegeven(doel="overdracht", termijn="30 dagen na afsluiting"))
+        sa_column=Column(
+            VersleuteldeTekst, nullable=False, info=persoonsgegeven(doel="overdracht", termijn="30 dagen na afsluiting")
+        )
     )
     op: datetime = Field(sa_column=Column(UtcDatumTijd, nullable=False))
     contact_voor: date = Field(sa_column=Column(Date, nullable=False))
 
 
 class UitbakRow(SQLModel, table=True):
-    """"Uitbak": a message to somebody else than the writer, in the same transaction as what caused it; sent by a relay."""
+    """ "Uitbak": a message to somebody else, in the same transaction as what caused it; sent by a relay."""
 
     __tablename__ = "uitbak"
 
     id: int | None = Field(default=None, primary_key=True)
-    sleutel: str = Field(max_length=120, unique=True)  # what the message is about: the same notice is never queued twice
+    sleutel: str = Field(
+        max_length=120, unique=True
+    )  # what the message is about: the same notice is never queued twice
     rol: str = Field(max_length=20)
     ontvanger: str = Field(max_length=64, index=True)  # contactpersoon code or praktijk code
     naam: str = Field(max_length=80)  # the text's name in data/teksten
     tekst: str = Field(
-        sa_column=Column(VersleuteldeTekst, nullable=False, info=persoonsgegeven(doel="bezorgen van een bericht", termijn="30 dagen"))
+        sa_column=Column(
+            VersleuteldeTekst, nullable=False, info=persoonsgegeven(doel="bezorgen van een bericht", termijn="30 dagen")
+        )
     )
     casus_id: str | None = Field(default=None, max_length=32)
     op: datetime = Field(sa_column=Column(UtcDatumTijd, nullable=False))
@@ -156,7 +173,7 @@ class UitbakRow(SQLModel, table=True):
 
 
 class ActiviteitRow(SQLModel, table=True):
-    """"Activiteit": one offer of the local welfare catalogue (product specification, chapter 6)."""
+    """ "Activiteit": one offer of the local welfare catalogue (product specification, chapter 6)."""
 
     __tablename__ = "activiteit"
 
@@ -169,7 +186,7 @@ class ActiviteitRow(SQLModel, table=True):
 
 
 class OnvervuldeBehoefteRow(SQLModel, table=True):
-    """"Onvervulde behoefte": no activity matched; leefgebied × WSV × week, no person."""
+    """ "Onvervulde behoefte": no activity matched; leefgebied × WSV × week, no person."""
 
     __tablename__ = "onvervulde_behoefte"
 
@@ -181,22 +198,24 @@ class OnvervuldeBehoefteRow(SQLModel, table=True):
 
 
 class DialoogGebeurtenisRow(SQLModel, table=True):
-    """"Dialooggebeurtenis": the events of one turn of one Rasa tracker; disappears with the unfinished case."""
+    """ "Dialooggebeurtenis": the events of one turn of one Rasa tracker; disappears with the unfinished case."""
 
     __tablename__ = "dialoog_gebeurtenis"
-    __table_args__ = (UniqueConstraint("sender_id", "volgnummer"), Index("ix_dialoog_sender", "sender_id"))
+    __table_args__ = (UniqueConstraint("sender_id", "volgnummer"),)
 
     id: int | None = Field(default=None, primary_key=True)
     sender_id: str = Field(sa_column=Column(String(120), nullable=False))
     volgnummer: int = Field(sa_column=Column(Integer, nullable=False))
     gebeurtenissen: list[dict[str, Any]] = Field(
-        sa_column=Column(VersleuteldJson, nullable=False, info=persoonsgegeven(doel="het gesprek vervolgen", termijn="24 uur"))
+        sa_column=Column(
+            VersleuteldJson, nullable=False, info=persoonsgegeven(doel="het gesprek vervolgen", termijn="24 uur")
+        )
     )
     op: datetime = Field(sa_column=Column(UtcDatumTijd, nullable=False))
 
 
 class LogregelRow(SQLModel, table=True):
-    """"Logregel": audit trail after NEN 7513; append-only, each row carries the digest of the one before it."""
+    """ "Logregel": audit trail after NEN 7513; append-only, each row carries the digest of the one before it."""
 
     __tablename__ = "logregel"
 
@@ -207,5 +226,8 @@ class LogregelRow(SQLModel, table=True):
     namens: str | None = Field(default=None, max_length=200)
     toestemming_id: str | None = Field(default=None, max_length=32)
     op: datetime = Field(sa_column=Column(UtcDatumTijd, nullable=False))
-    vorige: str = Field(max_length=64)
+    anker: str | None = Field(
+        default=None, max_length=64
+    )  # digest of the last row that was cleared away at the end of its term
+    vorige: str = Field(max_length=64, unique=True)  # unique: the chain cannot fork
     digest: str = Field(max_length=64, unique=True)

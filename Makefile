@@ -1,0 +1,44 @@
+# Everything a developer types. `make help` shows this list.
+.DEFAULT_GOAL := help
+.PHONY: help demo chat test check train bench evaluate model serve klaar
+
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --no-sync
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export TOKENIZERS_PARALLELISM := false
+
+help: ## deze lijst
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+klaar: .venv/klaar
+
+.venv/klaar: pyproject.toml uv.lock
+	@sh scripts/installeer.sh
+
+demo: klaar ## speel één hele casus, van de eerste zin tot de overdracht
+	@$(RUN) wijkbrug demo
+
+chat: klaar ## praat zelf met Wijkbrug (vraagt je rol)
+	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) wijkbrug chat
+
+test: klaar ## alle tests, op SQLite en PostgreSQL (hoogstens 15 minuten)
+	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) pytest
+
+check: klaar ## opmaak, types, huisregels, trainingsdata, snelle tests (onder een minuut)
+	@$(RUN) ruff format --check . && $(RUN) ruff check . && $(RUN) mypy && $(RUN) pytest -m "not model and not postgres and not traag" -q
+
+train: klaar ## train het taalmodel
+	@$(RUN) wijkbrug train
+
+bench: klaar ## meet snelheid en geheugen; schrijft benchmarks/uitslag.md
+	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.bench
+
+evaluate: klaar ## meet hoe goed berichten worden begrepen
+	@$(RUN) python -m benchmarks.begrip && $(RUN) python -m benchmarks.gate
+
+model: klaar ## haal het officiële Nederlandse spaCy-model, als dat bereikbaar is
+	@$(RUN) python -m nlu.spacy_nl --haal-officieel
+
+serve: klaar ## start Wijkbrug voor Telegram
+	@$(RUN) wijkbrug serve

@@ -1,0 +1,39 @@
+"""Drawing a conversation in the terminal with Rich: bubbles left and right, buttons with their numbers."""
+
+from collections.abc import Iterable
+
+from rich.align import Align
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.text import Text
+
+from bot.domein.bericht import Bericht, Knop
+
+BREEDTE = 76
+NAMEN = {"assistent": "praktijkassistent", "bot": "Wijkbrug", "contactpersoon": "contactpersoon"}
+
+
+def teken_bericht(console: Console, bericht: Bericht) -> None:
+    """Draws a message of the bot with its numbered buttons."""
+    teken_bel(console, "bot", bericht.tekst, [knop.label for knop in bericht.knoppen])
+
+
+def teken_bel(console: Console, van: str, tekst: str, knoppen: Iterable[str] = ()) -> None:
+    """Draws one bubble; what the person says stands on the right."""
+    inhoud: list[Text] = [Text(tekst)]
+    genummerd = [f"{nr}. {label}" for nr, label in enumerate(knoppen, 1)]
+    if genummerd:
+        inhoud += [Text(), Text("   ".join(genummerd), style="cyan")]
+    stijl = "green" if van == "bot" else "blue"
+    paneel = Panel(
+        Group(*inhoud), title=NAMEN[van], title_align="left", border_style=stijl, width=min(BREEDTE, console.width - 2)
+    )
+    console.print(paneel if van == "bot" else Align.right(paneel))
+
+
+def gekozen_knop(knoppen: tuple[Knop, ...], tekst: str) -> Knop | None:
+    """The button whose number was typed, or None: then it is a typed message."""
+    kaal = tekst.strip().rstrip(".)")
+    if not kaal.isdecimal() or not 1 <= int(kaal) <= len(knoppen):
+        return None
+    return knoppen[int(kaal) - 1]

@@ -1,0 +1,45 @@
+"""Confirming (bevestigen): sending needs an outspoken yes; any doubt, condition or later moment is no answer."""
+
+import re
+
+from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, VOORWAARDE, WACHT, Uitslag, heel, is_vraag, kaal
+from nlu.tekst import Tekst
+
+_JA = (
+    r"(?:(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa|jo|ok|oke|okay|akkoord|akk|prima|top|klopt|goed|is goed|dat is goed|in orde|zeker|graag|correct|perfect|mooi|"
+    r"helemaal goed|alles klopt|klopt allemaal|ziet er goed uit|staat goed|alles goed)[ ,.!]*(?:en |dus |zo )?)"
+)
+_STUUR = (
+    r"(?:(?:ver)?stu+ren?|(?:ver)?stuur|verzend(?:en)?|verzonden worden|verstuurd worden|doorsturen|doorzetten|zet (?:maar )?door|"
+    r"stuur (?:t|'t|het|hem|m|maar|door|die|dit|op|weg)+|doe maar|weg(?:sturen)?|indienen|overdragen|draag over|bevestig(?:en|d)?|verstuurn|vesturen|send|"
+    r"ga (?:je gang|maar)|(?:mag|kan) (?:zo )?(?:weg|verstuurd|door|eruit|verzonden)(?: zo| worden)?)"
+)
+_KLEIN = r"(?:\W*(?:maar|t|'t|het|hem|m|'m|hoor|zo|door|naar (?:de )?contactpersoon|graag|dan|nu|meteen|direct|en|bedankt|dank je|dankjewel|ja|aub|svp|dat|alles|gewoon|eruit|mar|weg|dit|deze|worden|klopt|goed|zo is het|op|toch|👍))*"
+_VERSTUREN = re.compile(rf"(?:{_JA}*{_STUUR}{_KLEIN}|{_JA}+(?:hoor|zo|maar|dat mag|dat klopt|klopt allemaal|helemaal)?|{_JA}*(?:laat|hup)[ ,]*(?:maar )?(?:gaan|weg|{_STUUR}))\W*")
+_AANPASSEN = re.compile(
+    r"\b(?:aanpass\w*|pas (?:\w+ ){0,4}aan|wijzig\w*|verander\w*|corrige\w*|verbeter\w*|klopt (?:\w+ )?niet|niet goed|is fout|fout(?:je)? in|staat (?:\w+ )?(?:fout|verkeerd)|verkeerde?|moet (?:\w+ ){0,4}(?:zijn|worden|bij|af|weg|uit|erbij|eraf|anders)|"
+    r"(?:haal|laat|zet) (?:\w+ ){0,5}(?:weg|eraf|eruit|erbij|uit|bij)|ontbreekt|mist (?:nog )?|bewerk\w*|anders|herstel\w*|toevoegen|voeg|iets vergeten|erbij|eraf)\b"
+)
+_ANNULEREN = re.compile(
+    r"\b(?:annul\w*|anuleer\w*|cancel\w*|afbreken|breek (?:\w+ )?af|niet (?:ver)?(?:sturen|stuur|verzenden|doorsturen)|stuur (?:\w+ )?niet|(?:gooi|doe|mag) (?:\w+ )?weg(?:gooien|doen)|weggooien|verwijder\w*|gaat niet door|hoeft (?:\w+ )?niet(?: meer)?|"
+    r"ziet (?:er )?(?:\w+ )?van af|zie (?:er )?van af|toch (?:maar )?niet|trekt (?:\w+ )?terug|wil (?:\w+ ){0,3}niet meer|laat maar(?! gaan)|niet doen|streep erdoor|afblazen|wissen|schrap de hele)\b"
+)
+_TOEKOMST = re.compile(r"\b(?:nog niet|over een|vanavond|maandag|dinsdag|woensdag|donderdag|vrijdag|na de|wanneer|zodra|nooit|bijna|of|niet zeker)\b")
+
+
+def regels(tekst: Tekst) -> Uitslag:
+    """Reads the answer; sending only when the whole answer says so and nothing else."""
+    if tekst.origineel.strip() in ("👍", "✅", "👌"):
+        return Uitslag("versturen")
+    plat = kaal(tekst)
+    if not plat or re.match(r"ja ?ja\b", plat):
+        return GEEN
+    annuleren, aanpassen = _ANNULEREN.search(plat), _AANPASSEN.search(plat)
+    onzeker = TWIJFEL.search(plat) or WACHT.search(plat) or _TOEKOMST.search(plat)
+    if annuleren and not (aanpassen or onzeker or is_vraag(plat)):
+        return Uitslag("annuleren")
+    if aanpassen and not (annuleren or TWIJFEL.search(plat)) and "?" not in tekst.plat:
+        return Uitslag("aanpassen")
+    if onzeker or is_vraag(plat) or VOORWAARDE.search(plat):
+        return GEEN if not (annuleren or aanpassen) else ONBESLIST
+    return Uitslag("versturen") if heel(_VERSTUREN.pattern).fullmatch(plat) else ONBESLIST

@@ -1,0 +1,75 @@
+"""Leefgebieden: what kind of help a message asks for, with chances that mean something, and what it denies."""
+
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.component import Onderdeel
+from nlu.kenmerken import stapel
+from nlu.kenmerker import Rijen
+from nlu.labels import LEEFGEBIEDEN
+from nlu.lineair import Lineair, leer_lineair
+from nlu.ontkenning import ontkende
+from nlu.tekst import Tekst
+
+STERKTE = 5.0  # C of the classifiers, from benchmarks/begrip.py
+_MEESTE = 4  # more leefgebieden than this in one message is noise
+_TWIJFEL = 0.08  # from this chance a leefgebied is offered as a choice when the bot asks
+
+
+def leer_leefgebieden(rijen: Rijen, doelen: list[tuple[str, ...]], groepen: list[str]) -> Lineair:
+    """Trains the sixteen leefgebied classifiers."""
+    return leer_lineair(rijen, doelen, labels=LEEFGEBIEDEN, groepen=groepen, c=STERKTE)
+
+
+def kies_leefgebieden(
+    kansen: dict[str, float], drempels: dict[str, float], ontkend: set[str]
+) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
+    """Splits the leefgebieden in those to use and the next likeliest to ask about, best first."""
+    rij = sorted(((i, k) for i, k in kansen.items() if i not in ontkend), key=lambda paar: -paar[1])
+    gebruikt = [(i, k) for i, k in rij if k >= drempels[i]][:_MEESTE]
+    ids = {i for i, _ in gebruikt}
+    return gebruikt, [(i, k) for i, k in rij if i not in ids and k >= _TWIJFEL][:3]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class LeefgebiedHerkenner(Onderdeel):
+    """Sets `leefgebieden`, `leefgebieden_twijfel` and `ontkend`."""
+
+    model: Lineair | None = None
+
+    def leer(self, training_data: TrainingData) -> None:
+        """Trains on the berichten."""
+        eigen = [m for m in training_data.training_examples if m.get("bron") == "bericht"]
+        if eigen:
+            regels = [m.get("regel") for m in eigen]
+            doelen, groepen = [r.leefgebieden for r in regels], [r.bestand for r in regels]
+            self.model = leer_leefgebieden(stapel(eigen, "kern"), doelen, groepen)
+
+    def bewaar(self, map_: Path) -> None:
+        """Writes the weights."""
+        if self.model:
+            self.model.bewaar(map_ / "leefgebieden.npz")
+
+    def laad(self, map_: Path) -> None:
+        """Reads the weights."""
+        if (map_ / "leefgebieden.npz").exists():
+            self.model = Lineair.laad(map_ / "leefgebieden.npz")
+
+    def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
+        """Reads the leefgebieden of one message."""
+        ontkend = [o.id for o in ontkende(tekst, LEEFGEBIEDEN)]
+        if self.model is None:
+            return {"leefgebieden": [], "leefgebieden_twijfel": [], "ontkend": ontkend}
+        kans = self.model.kansen(bericht.get("kern"))[0].tolist()
+        kansen = dict(zip(LEEFGEBIEDEN, kans, strict=True))
+        drempels = dict(zip(LEEFGEBIEDEN, self.model.drempel.tolist(), strict=True))
+        gebruikt, twijfel = kies_leefgebieden(kansen, drempels, set(ontkend))
+        return {
+            "leefgebieden": [{"id": i, "kans": round(k, 3)} for i, k in gebruikt],
+            "leefgebieden_twijfel": [{"id": i, "kans": round(k, 3)} for i, k in twijfel],
+            "ontkend": [*ontkend, *bericht.get("vlaggen_vroeger", [])],
+        }

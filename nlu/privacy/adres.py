@@ -1,0 +1,100 @@
+"""Addresses: a street and a house number, or a street after "woont" and "adres"."""
+
+import re
+from functools import lru_cache
+
+from nlu.privacy.lijsten import plat, reeks, woorden
+from nlu.privacy.ontleding import Ontleding
+from nlu.privacy.vondst import Vondst
+
+_HUISNUMMER = re.compile(
+    r"[ ,]{1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
+    r"(?:(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|/\d{1,3})?"
+    r"(?:[ ,]{1,2}(?:kmr|kamer|hs|huis|bis|app?|appartement|flat|verd\w*|\d(?:e|de|ste) (?:etage|verd\w*))(?:[. ]{1,2}\d{1,3}[a-z]?)?(?![^\W_]))?"
+)
+_CONTEXT = re.compile(
+    r"(?:adres(?: is| wordt| nu)?|adreswijziging|woont(?: nu| al| sinds \w+)?(?: op| aan| in)?(?: de| het)?|woonachtig(?: op| aan)?|verhuisd naar|verhuist naar|verhuizing naar|wonend(?:e)?(?: op| aan)?|"
+    r"woonplek|bezorgen op|bezorgadres|langs (?:op|bij)|gaat naar|komt van|thuis op|huis aan|staat ingeschreven op|ingeschreven op|juiste is|moet zijn|nieuw|nieuwe adres|flat|kamer|nu op|postadres|briefadres|van)[ :.,]{1,2}$"
+)
+
+
+def zoek_adres(o: Ontleding) -> list[Vondst]:
+    """Finds addresses: looks at every word that can end a street name, and reads the number behind it."""
+    uit: list[Vondst] = []
+    vorige_eind = 0
+    for i, w in enumerate(o.woorden):
+        if w.begin < vorige_eind or not w.k[0].isalpha():
+            continue
+        if vondst := _straat(o, i):
+            uit.append(vondst)
+            vorige_eind = vondst.eind
+    return uit
+
+
+def _straat(o: Ontleding, i: int) -> Vondst | None:
+    w = o.woorden[i]
+    nummer = _nummer(o, i)
+    lijkt = lijkt_straat(w.k)
+    begin = _begin(o, i)
+    if nummer and (i not in o.beschermde_woorden or begin < i):
+        if lijkt and (len(w.k) > 5 or begin < i or w.kap):
+            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="straat en nummer")
+        eigennaam = w.kap and not o.begint_zin(i)
+        if (eigennaam or (w.kap and begin < i)) and _aangekondigd(o, begin):
+            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="naam en nummer")
+        if w.kap and begin < i and o.woorden[begin].k == "hof":
+            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="hof en nummer")
+        if w.kap and _adres_eromheen(o, nummer):
+            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="postcode erachter")
+    if lijkt and w.k.endswith(reeks("straten", "sterk")) and len(w.k) > 7:
+        if _aangekondigd(o, begin) or (w.kap and not o.begint_zin(i)):
+            return Vondst(o.woorden[begin].begin, w.eind, "adres", grond="straat")
+    return None
+
+
+def lijkt_straat(woord: str) -> bool:
+    """Whether a flattened word ends as street names do ("tulpstraat") and is no ordinary word."""
+    return woord.endswith(_uitgangen()) and woord not in woorden("straten", "geen_straat")
+
+
+@lru_cache(maxsize=1)
+def _uitgangen() -> tuple[str, ...]:
+    return tuple(plat(u) for u in reeks("straten", "uitgangen"))
+
+
+def _nummer(o: Ontleding, i: int) -> int | None:
+    """The end of the house number behind word `i`."""
+    m = _HUISNUMMER.match(o.plat, o.woorden[i].eind)
+    if not m:
+        return None
+    volgend = re.match(r" ?([^\W\d_]+)", o.plat[m.end(1) : m.end(1) + 20])
+    eerste = volgend[1] if volgend else ""
+    if eerste in woorden("straten", "geen_huisnummer"):
+        return None
+    if m[2] and m[2] in woorden("straten", "geen_toevoeging"):
+        return m.end(1)
+    return m.end()
+
+
+def _begin(o: Ontleding, i: int) -> int:
+    """The first word of the street name that ends at word `i`."""
+    voor = woorden("straten", "voor")
+    begin = i
+    while begin > 0 and i - begin < 5 and o.voor(begin) in (" ", ". ", "'", "-"):
+        vorig = o.woorden[begin - 1]
+        mag = vorig.kap and not o.begint_zin(begin - 1) or vorig.k in voor
+        if not mag or begin - 1 in o.beschermde_woorden:
+            break
+        begin -= 1
+    while begin < i and o.woorden[begin].k in {"op", "aan", "in", "van", "te", "de", "der", "den", "het"} and not o.woorden[begin].kap:
+        begin += 1
+    return begin
+
+
+def _aangekondigd(o: Ontleding, begin: int) -> bool:
+    eind = o.woorden[begin].begin
+    return bool(_CONTEXT.search(o.plat[max(0, eind - 30) : eind]))
+
+
+def _adres_eromheen(o: Ontleding, eind: int) -> bool:
+    return bool(re.match(r"[ ,.]{1,3}(?:\x00|[1-9]\d{3} ?[a-z]{2}(?![^\W_]))", o.plat[eind : eind + 12]))

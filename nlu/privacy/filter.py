@@ -1,0 +1,61 @@
+"""The privacy gate (de poort): what identifies a person or is medical is cut before anything is kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from nlu.privacy.adres import zoek_adres
+from nlu.privacy.bsn import zoek_bsn
+from nlu.privacy.email import zoek_email
+from nlu.privacy.geboortedatum import zoek_geboortedatum
+from nlu.privacy.medisch import zoek_medisch
+from nlu.privacy.naam import zoek_naam
+from nlu.privacy.ontleding import Ontleding
+from nlu.privacy.postcode import zoek_postcode
+from nlu.privacy.samenvoegen import voeg_samen
+from nlu.privacy.telefoon import zoek_telefoon
+from nlu.privacy.vondst import Vondst
+
+_CIJFERS = (zoek_email, zoek_bsn, zoek_geboortedatum, zoek_postcode, zoek_telefoon, zoek_adres)
+
+
+@dataclass(frozen=True)
+class Filtering:
+    """The cleaned text and what was cut from it, in order and without overlaps."""
+
+    schoon: str
+    gevonden: tuple[Vondst, ...]
+
+
+def filter_tekst(tekst: str, *, doc: Any = None, beschermd: Iterable[str] = ()) -> Filtering:
+    """Cuts names, addresses, numbers and medical facts from a text; each find is replaced by "[soort]".
+
+    Args:
+        tekst: the text as typed, of any length and content.
+        doc: the spaCy Doc of the text; not used by the recognisers now (see `nlu.spacy_nl` for why).
+        beschermd: names that may stay, besides those of data/lijsten/beschermd.yml.
+    """
+    o = Ontleding.van(tekst, beschermd=beschermd)
+    vondsten: list[Vondst] = []
+    for zoek in _CIJFERS:
+        vondsten += zoek(o.zonder(vondsten) if vondsten else o)
+    rest = o.zonder(vondsten) if vondsten else o
+    medisch = zoek_medisch(rest)
+    weg = _woorden_in(o, vondsten)
+    namen = zoek_naam(rest, bezet=_woorden_in(o, medisch) | weg)
+    gevonden = tuple(o.naar_origineel(v) for v in voeg_samen(o, [*vondsten, *medisch, *namen]))
+    return Filtering(_schoon(tekst, gevonden), gevonden)
+
+
+def _woorden_in(o: Ontleding, vondsten: Iterable[Vondst]) -> frozenset[int]:
+    spans = [(v.begin, v.eind) for v in vondsten]
+    return frozenset(n for n, w in enumerate(o.woorden) if any(b < w.eind and w.begin < e for b, e in spans))
+
+
+def _schoon(tekst: str, gevonden: Iterable[Vondst]) -> str:
+    delen: list[str] = []
+    vorige = 0
+    for v in gevonden:
+        delen += [tekst[vorige : v.begin], f"[{v.soort}]"]
+        vorige = v.eind
+    return "".join([*delen, tekst[vorige:]])

@@ -1,0 +1,70 @@
+"""Birth dates: announced ("geb.", "geboren"), beside a name, or so long ago that it can be nothing else."""
+
+import re
+
+from nlu.privacy.ontleding import Ontleding
+from nlu.privacy.vondst import Vondst
+
+_MAAND = (
+    r"(?:jan(?:uari)?|febr?(?:uari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_JAAR = r"(?:(?:19|20)\d\d|'?\d\d)"
+_S = r"[ .\-/]{1,3}"
+_DATUM = re.compile(
+    rf"(?<![\w+])(?<!\d[.,/\-])(?:"
+    rf"(?P<dag>0?[1-9]|[12]\d|3[01])(?:e|ste|de)?(?:{_S}(?P<maandnr>0?[1-9]|1[0-2]){_S}|[ .\-/]{{0,3}}{_MAAND}[ .\-/']{{0,3}})(?P<jaar>{_JAAR})"
+    rf"|(?P<jaar2>(?:19|20)\d\d)[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:0?[1-9]|[12]\d|3[01])"
+    rf")(?![\w]|[\-/]\d|[.,]\d)"
+)
+_GEBOREN = (
+    r"(?:geb(?:oren|oortedatum|\.? ?dat(?:um)?|dd|dt|d)?|gebdatum|geboorte(?:datum|dag|jaar)|gb|gebd|gbd|dob|gd|bouwjaar|bj|jaargang|"
+    r"lichting|geboren|gebortedatum|gebooren|gboren|verjaart|jarig)"
+)
+_AANGEKONDIGD = re.compile(
+    rf"(?<![^\W_]){_GEBOREN}\.?(?![^\W\d_])[ :.,\-*(]{{0,4}}(?:(?:op|is|in|van|uit|dd|d\.d\.|dat|datum|te [a-z]{{3,20}}) ?[:.]? ?){{0,2}}"
+)
+_ACHTERAF = re.compile(rf"[ ,)]{{0,3}}(?:is )?{_GEBOREN}(?![^\W_])")
+_LOS_NA = re.compile(
+    rf"(?:(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d|[0-3]\d[01]\d\d\d|(?:19|20)\d\d|'\d\d|"
+    rf"(?:0?[1-9]|[12]\d|3[01])(?:{_S}(?:0?[1-9]|1[0-2])(?:{_S}{_JAAR})?| ?{_MAAND}(?:[ '.]{{1,3}}{_JAAR})?)|{_MAAND} (?:19|20)\d\d)(?![\w]|[.,]\d)"
+)
+_STER = re.compile(r"\* ?$")
+_ANDERS = re.compile(
+    r"(?:sinds|vanaf|per|tot|op|afspraak|afspr|afspraakdatum|overl\w*|ovl|gestorven|overgekomen|dd|d\.d\.|ingeschreven|verhuisd|getrouwd|gehuwd|brief|brieven|"
+    r"datum|operatie|opname|opgenomen|controle|gezien|zitting|uiterlijk|voor|na|poststempel|stempel|geldig|verlengd|rond|deadline|gesprek|uitnodiging|"
+    r"komst|aankomst|gekomen|gescheiden|ontslag|ontslagen|contract|start|einde|van de|huur|aanslag|rekening|beschikking|aangevraagd|verloopt|verlopen)[ :(]{0,3}$"
+)
+
+
+def zoek_geboortedatum(o: Ontleding) -> list[Vondst]:
+    """Finds birth dates; dates of appointments and events stay."""
+    uit: list[Vondst] = []
+    for m in _AANGEKONDIGD.finditer(o.plat):
+        datum = _DATUM.match(o.plat, m.end()) or _LOS_NA.match(o.plat, m.end())
+        if datum and not (m.group().startswith(("verjaart", "jarig")) and not _heeft_jaar(datum)):
+            uit.append(Vondst(datum.start(), datum.end(), "geboortedatum", grond="aankondiging"))
+    rest = o.zonder(uit).plat
+    for m in _DATUM.finditer(rest):
+        if grond := _grond(o, rest, m):
+            uit.append(Vondst(m.start(), m.end(), "geboortedatum", grond=grond))
+    return uit
+
+
+def _heeft_jaar(datum: re.Match[str]) -> bool:
+    return bool(re.search(r"(?:19|20)\d\d|'\d\d|\d[\-/. ]\d{1,2}[\-/. ]\d\d$", datum.group()))
+
+
+def _grond(o: Ontleding, rest: str, m: re.Match[str]) -> str | None:
+    """Why a full date is a birth date, or None when it is an appointment or event."""
+    links = rest[max(0, m.start() - 24) : m.start()]
+    if _ACHTERAF.match(rest, m.end()) or _STER.search(links):
+        return "geboren erachter"
+    jaar = int(re.sub(r"\D", "", m["jaar"] or m["jaar2"]))
+    if jaar < 100:
+        jaar += 1900 if jaar > 27 else 2000
+    if _ANDERS.search(links):
+        return None
+    if 1900 < jaar <= 2016:
+        return "lang geleden"
+    return None

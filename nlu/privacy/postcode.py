@@ -1,0 +1,37 @@
+"""Postcodes: four digits and two letters, without the year that stands before a short word."""
+
+import re
+
+from stdnum.nl import postcode as toets
+
+from nlu.privacy.ontleding import Ontleding
+from nlu.privacy.vondst import Vondst
+
+_VORM = re.compile(r"(?<![\w.,/\-])([1-9]\d{3})( {0,2}|-)([a-z]{2})(?![\w'])")
+_AANGEKONDIGD = re.compile(r"(?<![^\W_])(?:postcode|pc|postc)[ .:]{1,3}(?:is )?([1-9]\d{3})(?![\d.,])")
+_KORT = frozenset(
+    "is en in op of te om ik je ze ja nu al na de me we er mg kg km cm ml pm aq st dl eu jr uu ze zo zn bv ca mm gr go "
+    "ad an bij ga ha he hé ie ma mn mw ns nt nl oa ok ov pt pp px ro rt sm tm tv vd va vr wo za di do dr wk dd ed ip it "
+    "kb mb gb kw kj mnd co ba bg hs hg ex up xx do us zs zd ie 's".split()
+)
+
+
+def zoek_postcode(o: Ontleding) -> list[Vondst]:
+    """Finds postcodes; apart in lower case only when the letters are no word and the digits no year."""
+    uit: list[Vondst] = []
+    for m in _VORM.finditer(o.plat):
+        if toets.is_valid(m[1] + m[3]) and _telt(o, m):
+            uit.append(Vondst(m.start(), m.end(), "postcode", grond="vorm"))
+    rest = o.zonder(uit).plat
+    uit += [Vondst(m.start(1), m.end(1), "postcode", grond="aankondiging") for m in _AANGEKONDIGD.finditer(rest)]
+    return uit
+
+
+def _telt(o: Ontleding, m: re.Match[str]) -> bool:
+    getypt = o.tekst.stuk(m.start(3), m.end(3))
+    if not m[2]:
+        return m[3] not in {"mg", "kg", "km", "cm", "ml", "mm", "kw", "kb", "mb", "gb"}
+    if getypt.isupper():
+        return True
+    jaar = 1900 <= int(m[1]) <= 2039
+    return m[3] not in _KORT and not jaar
