@@ -43,7 +43,7 @@ class ProtocolDeel(BaseModel):
 
 
 class Contactpersoon(ProtocolDeel):
-    """"Contactpersoon": the one person of the sociaal domein who works for a group of practices."""
+    """ "Contactpersoon": the one person of the sociaal domein who works for a group of practices."""
 
     code: Code
     naam: Regel
@@ -55,7 +55,7 @@ class Contactpersoon(ProtocolDeel):
 
 
 class Wsv(ProtocolDeel):
-    """"WSV": wijksamenwerkingsverband; follows the practices, not the municipal wijken."""
+    """ "WSV": wijksamenwerkingsverband; follows the practices, not the municipal wijken."""
 
     code: Code
     naam: Regel
@@ -64,7 +64,7 @@ class Wsv(ProtocolDeel):
 
 
 class Praktijk(ProtocolDeel):
-    """"Praktijk": a GP practice, with the telephone number that the contactpersoon may call."""
+    """ "Praktijk": a GP practice, with the telephone number that the contactpersoon may call."""
 
     code: Code
     naam: Regel
@@ -97,7 +97,7 @@ class Termijnen(ProtocolDeel):
 
 
 class Protocol(ProtocolDeel):
-    """"Triageprotocol": what is asked, in which order and words, and to whom a case goes, for one gemeente."""
+    """ "Triageprotocol": what is asked, in which order and words, and to whom a case goes, for one gemeente."""
 
     gemeente: Code
     naam: Regel

@@ -1,4 +1,4 @@
-"""What a protocol must be besides well-formed: its own wording fits, the consent text says all, the numbers can be called."""
+"""What a protocol must be besides well-formed: own wording that fits, a complete consent text, numbers that work."""
 
 import difflib
 import re
@@ -28,7 +28,11 @@ def controleer_protocol(protocol: Protocol, bestand: YamlBestand, teksten: Tekst
 
 def nummers_in(tekst: str) -> frozenset[str]:
     """The telephone numbers of a text, without what separates the digits."""
-    return frozenset(nummer.replace("-", "") for nummer in _NUMMER.findall(tekst))
+    return frozenset(_kaal(nummer) for nummer in _NUMMER.findall(tekst))
+
+
+def _kaal(nummer: str) -> str:
+    return nummer.replace("-", "")
 
 
 def _controleer_nummers(protocol: Protocol, bestand: YamlBestand) -> None:
@@ -66,7 +70,8 @@ def _controleer_eigen_tekst(naam: str, tekst: str, *, bestand: YamlBestand, teks
             bestand.fout(plek, "invulplek_geen", plek=_tussen_accolades(vreemd))
         bestand.fout(plek, "invulplek_onbekend", plek=_tussen_accolades(vreemd), keuze=_opgesomd(oud))
     if naam.startswith("vlag/"):  # a card for a rode vlag keeps its numbers
-        weg = sorted(nummers_in(teksten.ruw(naam)) - nummers_in(tekst)) + [_tussen_accolades(x) for x in sorted(oud - nieuw)]
+        weg = [nr for nr in dict.fromkeys(_NUMMER.findall(teksten.ruw(naam))) if _kaal(nr) not in nummers_in(tekst)]
+        weg += [_tussen_accolades(x) for x in sorted(oud - nieuw)]
         if weg:
             bestand.fout(plek, "kaart_onvolledig", wat=opsomming(weg))
 

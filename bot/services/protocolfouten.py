@@ -31,13 +31,13 @@ _GRENS = {"min_length": "minimum", "max_length": "maximum", "ge": "minimum", "le
 
 
 def wijs_af(bestand: YamlBestand, fout: ValidationError) -> NoReturn:
-    """Refuses a file for the first of its mistakes, in the order of its lines.
+    """Refuses a file for its first mistake by line; what is missing comes last: a misspelt field is missing too.
 
     Raises:
         BestandFout: Always.
     """
     fouten = fout.errors(include_url=False)
-    eerste = min(fouten, key=lambda een: bestand.regel(_plek(een)) or 0)
+    eerste = min(fouten, key=lambda een: (een["type"] == "missing", bestand.regel(_plek(een)) or 0))
     plek = _plek(eerste)
     naam, variabelen = _vertaal(eerste, plek)
     bestand.fout(plek, naam, **variabelen)

@@ -155,7 +155,7 @@ class Protocollen:
         return self.teksten_bij(self.van(gemeente))
 
     def teksten_bij(self, protocol: Protocol) -> Teksten:
-        """The texts with the wording of one version; wording of an old version that fits no text any more is left out."""
+        """The texts with the wording of one version; old wording that fits no text any more is left out."""
         sleutel = (protocol.gemeente, protocol.versie)
         if sleutel not in self._eigen_teksten:
             past = {

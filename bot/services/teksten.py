@@ -60,7 +60,7 @@ class Teksten:
         """The blanks of a text."""
         return {veld for _, veld, _, _ in Formatter().parse(self._teksten[naam]) if veld}
 
-    def vul(self, naam: str, **variabelen: object) -> str:
+    def vul(self, naam: str, /, **variabelen: object) -> str:
         """The text with its blanks filled.
 
         Raises:

@@ -1,4 +1,4 @@
-"""The consent text of a gemeente with its blanks filled: the same words when a protocol is checked and when it is read out."""
+"""The consent text with its blanks filled: the same words when a protocol is checked and when it is read out."""
 
 from collections.abc import Iterable
 from string import Formatter

@@ -14,7 +14,8 @@ def beantwoord_tussenvraag(omg: Omgeving, casus: CasusRow | None, id_: str) -> B
     if id_ == "waarom_niet":
         return _waarom_niet(omg, casus)
     if id_ == "kosten" and (kosten := _kosten(omg, casus)):
-        return Bericht(naam="antwoord/kosten_voorstel", tekst=omg.teksten.vul("antwoord/kosten_voorstel", kosten=kosten))
+        tekst = omg.teksten.vul("antwoord/kosten_voorstel", kosten=kosten)
+        return Bericht(naam="antwoord/kosten_voorstel", tekst=tekst)
     naam = _variant(omg, casus, id_)
     return Bericht(naam=naam, tekst=omg.teksten.vul(naam, **gemeente_variabelen(omg)))
 

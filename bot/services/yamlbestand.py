@@ -25,6 +25,7 @@ class YamlBestand:
             BestandFout: It is empty, no YAML, or holds a key twice.
         """
         self.naam, self.tekst, self._teksten = naam, tekst, teksten
+        self._wortel: yaml.Node | None = None
         if len(tekst) > MAX_TEKENS:
             self.fout((), "te_groot", maximum=MAX_TEKENS)
         self._wortel = self._lees()
@@ -40,12 +41,12 @@ class YamlBestand:
         try:
             ruw = pad.read_bytes()
         except OSError:
-            raise _fout(str(pad), None, "bestand", teksten.vul("protocol/bestaat_niet")) from None
+            raise _fout(str(pad), None, teksten.vul("protocol/bestaat_niet")) from None
         try:
             tekst = ruw.decode("utf-8-sig")
         except UnicodeDecodeError as fout:
             regel = ruw.count(b"\n", 0, fout.start) + 1
-            raise _fout(str(pad), regel, "bestand", teksten.vul("protocol/geen_utf8")) from None
+            raise _fout(str(pad), regel, teksten.vul("protocol/geen_utf8")) from None
         return cls(str(pad), tekst, teksten)
 
     def regel(self, plek: Plek) -> int | None:
@@ -59,14 +60,14 @@ class YamlBestand:
             knoop, regel = gevonden
         return regel
 
-    def fout(self, plek: Plek, naam: str, **variabelen: object) -> NoReturn:
+    def fout(self, waar: Plek, naam: str, /, **variabelen: object) -> NoReturn:
         """Refuses the file because of what stands at this place; `naam` is a text under `protocol/`.
 
         Raises:
             BestandFout: Always.
         """
         melding = self._teksten.vul(f"protocol/{naam}", **variabelen)
-        raise _fout(self.naam, self.regel(plek) if plek else None, noem(plek), melding)
+        raise _fout(self.naam, self.regel(waar), melding, veld=noem(waar))
 
     def _lees(self) -> yaml.Node | None:
         try:
@@ -75,9 +76,10 @@ class YamlBestand:
         except yaml.YAMLError as fout:
             self._fout_van_yaml(fout)
         if knoop is None:
-            raise _fout(self.naam, None, "bestand", self._teksten.vul("protocol/leeg_bestand"))
+            raise _fout(self.naam, None, self._teksten.vul("protocol/leeg_bestand"))
         for dubbel, naam in _dubbele_namen(knoop):
-            raise _fout(self.naam, _regel(dubbel), naam, self._teksten.vul("protocol/dubbele_naam", naam=naam))
+            melding = self._teksten.vul("protocol/dubbele_naam", naam=naam)
+            raise _fout(self.naam, _regel(dubbel), melding, veld=naam)
         return knoop
 
     def _weiger_verwijzingen(self) -> None:
@@ -85,11 +87,11 @@ class YamlBestand:
         diepte = 0
         for gebeurtenis in yaml.parse(self.tekst, Loader=_Lader):
             if isinstance(gebeurtenis, yaml.AliasEvent) or getattr(gebeurtenis, "anchor", None):
-                self._op_regel(gebeurtenis.start_mark.line + 1, "verwijsteken")
+                self._op_regel(_regel(gebeurtenis), "verwijsteken")
             diepte += isinstance(gebeurtenis, yaml.CollectionStartEvent)
             diepte -= isinstance(gebeurtenis, yaml.CollectionEndEvent)
             if diepte > MAX_DIEPTE:
-                self._op_regel(gebeurtenis.start_mark.line + 1, "te_diep")
+                self._op_regel(_regel(gebeurtenis), "te_diep")
 
     def _maak_waarden(self, knoop: yaml.Node | None) -> Any:
         lader = _Lader("")
@@ -98,12 +100,15 @@ class YamlBestand:
         except yaml.YAMLError as fout:
             self._fout_van_yaml(fout)
         except (ValueError, TypeError, OverflowError) as fout:
-            raise _fout(self.naam, None, "bestand", self._teksten.vul("protocol/anders", reden=type(fout).__name__)) from fout
+            melding = self._teksten.vul("protocol/anders", reden=type(fout).__name__)
+            raise _fout(self.naam, None, melding) from fout
         finally:
             lader.dispose()
 
     def _fout_van_yaml(self, fout: yaml.YAMLError) -> NoReturn:
-        plek = getattr(fout, "problem_mark", None) or getattr(fout, "context_mark", None)
+        plek = getattr(fout, "problem_mark", None)
+        if "quoted scalar" in str(getattr(fout, "context", "")):  # a quote that was never closed: where it was opened
+            plek = getattr(fout, "context_mark", None)
         positie = getattr(fout, "position", None)
         if plek is not None:
             regel = plek.line + 1
@@ -114,14 +119,14 @@ class YamlBestand:
             self._op_regel(regel, "tab")
         self._op_regel(regel, "yaml", reden=reden)
 
-    def _op_regel(self, regel: int, naam: str, **variabelen: object) -> NoReturn:
-        raise _fout(self.naam, regel, "bestand", self._teksten.vul(f"protocol/{naam}", **variabelen)) from None
+    def _op_regel(self, regel: int, naam: str, /, **variabelen: object) -> NoReturn:
+        raise _fout(self.naam, regel, self._teksten.vul(f"protocol/{naam}", **variabelen)) from None
 
 
 class _Lader(yaml.SafeLoader):
     """Plain values only; a date that does not exist stays text, so that it is refused with its line."""
 
-    def construct_yaml_timestamp(self, node: yaml.Node) -> Any:
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
         """A date, or the text as it stands."""
         try:
             return super().construct_yaml_timestamp(node)
@@ -137,12 +142,12 @@ def noem(plek: Plek) -> str:
     return ".".join(str(stap + 1) if isinstance(stap, int) else stap for stap in plek) or "bestand"
 
 
-def _fout(bestand: str, regel: int | None, veld: str, melding: str) -> BestandFout:
+def _fout(bestand: str, regel: int | None, melding: str, *, veld: str = "bestand") -> BestandFout:
     return BestandFout(bestand=bestand, regel=regel, veld=veld, melding=melding)
 
 
-def _regel(knoop: yaml.Node) -> int:
-    return int(knoop.start_mark.line) + 1
+def _regel(deel: yaml.Node | yaml.Event) -> int:
+    return deel.start_mark.line + 1 if deel.start_mark else 1
 
 
 def _stap(knoop: yaml.Node | None, stap: str | int) -> tuple[yaml.Node, int] | None:

@@ -28,14 +28,14 @@ JA = re.compile(
 NEE = re.compile(r"(?:nee+|neen|neej?|nope|neu+h?|nah|geen|niets?|niks|geeneen|nooit|noppes|nul)\b")
 
 TWIJFEL = re.compile(
-    r"\b(?:ik denk (?:het|t|'t|van|dat)|denk ik|dacht ik|denkt? (?:het )?wel|zal wel|zullen wel|vast wel|vast niet|misschien|wellicht|mogelijk|"
+    r"\b(?:ik denk|denk ik|dacht ik|denkt? (?:het )?wel|zal wel|zullen wel|vast wel|vast niet|misschien|wellicht|mogelijk|"
     r"waarschijnlijk|vermoedelijk|wrs|twijfel\w*|twijfeld\w*|geen idee|weet (?:ik |ze |hij |het |t |'t )*(?:nog )?niet|weet ik nog niet|onzeker|"
     r"niet zeker|niet helemaal zeker|geloof (?:het|van|ik|niet)|geloof ik|volgens mij|lijkt me|lijkt mij|zou kunnen|kan zijn|hm+|tja|mwah?|"
     r"ongeveer|in principe|op zich|eventueel|hangt ervan af|hangt af|ligt eraan|nog niet|schijnt|min of meer|half|als het moet|"
     r"voor mijn part|maakt (?:me |mij |haar |hem )?niet uit|wat denk jij|kies (?:jij )?maar|doe jij maar|zeg jij maar)\b"
 )
 WACHT = re.compile(
-    r"\b(?:wacht\w*|moment\w*|eventjes|even (?:kijken|vragen|wachten|bellen|overleggen|checken|nagaan|nadenken|geduld|niet)|ff (?:kijken|vragen|checken|"
+    r"\b(?:wacht (?!erop)|wacht$|wacht even|moment(?:je)?|momentj\w*|eventjes|even (?:kijken|vragen|wachten|bellen|overleggen|checken|nagaan|nadenken|geduld|niet)|ff (?:kijken|vragen|checken|"
     r"wachten|pauze|overleggen)|straks|zo meteen|zometeen|dadelijk|later|morgen|vanmiddag|volgende week|eerst (?:nog |even |ff |met |overleg|"
     r"vragen|lezen|bellen|mevrouw|meneer|de )|moet ik (?:nog |even |ff )?(?:vragen|overleggen|navragen|checken)|(?:ik )?vraag (?:het|t|'t) (?:zo|even|nog|haar|hem|"
     r"ff|straks)|vraag ik (?:zo|even|nog|straks)|nog (?:vragen|overleggen|bespreken|navragen|lezen|even|niet)|overleg\w*|nachtje over|bespreken|zo terug|ben zo)\b"

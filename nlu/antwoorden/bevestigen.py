@@ -6,7 +6,7 @@ from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, VOORWAARDE, WACHT, Ui
 from nlu.tekst import Tekst
 
 _JA = (
-    r"(?:(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa|jo|ok|oke|okay|akkoord|akk|prima|top|klopt|goed|is goed|dat is goed|in orde|zeker|graag|correct|perfect|mooi|"
+    r"(?:(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa|jo|ok|oke|okay|akkoord|akk|prima|top|klopt|goed|is goed|dat is goed|in orde|zeker|correct|perfect|gecontroleerd|definitief|goedgekeurd|bevestigd|voor mekaar|"
     r"helemaal goed|alles klopt|klopt allemaal|ziet er goed uit|staat goed|alles goed)[ ,.!]*(?:en |dus |zo )?)"
 )
 _STUUR = (
@@ -16,6 +16,7 @@ _STUUR = (
 )
 _KLEIN = r"(?:\W*(?:maar|t|'t|het|hem|m|'m|hoor|zo|door|naar (?:de )?contactpersoon|graag|dan|nu|meteen|direct|en|bedankt|dank je|dankjewel|ja|aub|svp|dat|alles|gewoon|eruit|mar|weg|dit|deze|worden|klopt|goed|zo is het|op|toch|👍))*"
 _VERSTUREN = re.compile(rf"(?:{_JA}*{_STUUR}{_KLEIN}|{_JA}+(?:hoor|zo|maar|dat mag|dat klopt|klopt allemaal|helemaal)?|{_JA}*(?:laat|hup)[ ,]*(?:maar )?(?:gaan|weg|{_STUUR}))\W*")
+_NIETS_AAN = re.compile(r"\b(?:niets|niks|geen|nee)(?: \w+){0,3} (?:te )?(?:veranderen|aanpassen|wijzigen|verbeteren|aanpassingen|wijzigingen)\b")
 _AANPASSEN = re.compile(
     r"\b(?:aanpass\w*|pas (?:\w+ ){0,4}aan|wijzig\w*|verander\w*|corrige\w*|verbeter\w*|klopt (?:\w+ )?niet|niet goed|is fout|fout(?:je)? in|staat (?:\w+ )?(?:fout|verkeerd)|verkeerde?|moet (?:\w+ ){0,4}(?:zijn|worden|bij|af|weg|uit|erbij|eraf|anders)|"
     r"(?:haal|laat|zet) (?:\w+ ){0,5}(?:weg|eraf|eruit|erbij|uit|bij)|ontbreekt|mist (?:nog )?|bewerk\w*|anders|herstel\w*|toevoegen|voeg|iets vergeten|erbij|eraf)\b"
@@ -34,6 +35,7 @@ def regels(tekst: Tekst) -> Uitslag:
     plat = kaal(tekst)
     if not plat or re.match(r"ja ?ja\b", plat):
         return GEEN
+    plat = kaal(Tekst.van(_NIETS_AAN.sub(" ", plat)))
     annuleren, aanpassen = _ANNULEREN.search(plat), _AANPASSEN.search(plat)
     onzeker = TWIJFEL.search(plat) or WACHT.search(plat) or _TOEKOMST.search(plat)
     if annuleren and not (aanpassen or onzeker or is_vraag(plat)):

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,16 +7,20 @@ from sqlmodel import Session, select
 
 from bot.services.logboek import BEGIN, OPGERUIMD, Breuk, Breuksoort, controleer, leg_vast, ruim_op
 from bot.storage.tabellen import LogregelRow
+from tests.storage.processen import POORT, draai_samen
 
 NU = datetime.now(UTC)
 OUD = NU - timedelta(days=6 * 365)
 VIJF_JAAR = NU - timedelta(days=5 * 366)
-SCHRIJF = """
-import sys
+SCHRIJF = (
+    """
 from datetime import UTC, datetime
 from sqlmodel import Session
 from bot.services.logboek import leg_vast
 from bot.storage.engine import maak_engine
+"""
+    + POORT
+    + """
 engine = maak_engine(sys.argv[1])
 for _ in range(20):
     with Session(engine) as session:
@@ -26,6 +28,7 @@ for _ in range(20):
         leg_vast(session, gebeurtenis="proef", gebruiker=sys.argv[2], op=datetime.now(UTC))
         session.commit()
 """
+)
 
 
 def _schrijf(session: Session, *momenten: datetime) -> list[LogregelRow]:
@@ -86,11 +89,7 @@ def test_the_chain_cannot_fork(session: Session) -> None:
 
 
 def test_two_processes_make_one_chain(engine: Engine, database_url: str) -> None:
-    processen = [
-        subprocess.Popen([sys.executable, "-c", SCHRIJF, database_url, wie], stderr=subprocess.PIPE, text=True)  # noqa: S603
-        for wie in ("a1", "a2")
-    ]
-    assert [(proces.communicate(timeout=60)[1], proces.returncode) for proces in processen] == [("", 0)] * 2
+    draai_samen(SCHRIJF, [[database_url, "a1"], [database_url, "a2"]])
     with Session(engine) as session:
         assert len(session.exec(select(LogregelRow.id)).all()) == 80
         assert controleer(session) == []

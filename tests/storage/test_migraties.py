@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,17 +12,23 @@ from bot.storage import tabellen
 from bot.storage.engine import maak_engine
 from bot.storage.kolommen import OpslagFout
 from bot.storage.migrations import migreer
+from tests.storage.processen import POORT, draai_samen
 from tests.storage.rijen import NU, maak_casus, maak_gebeurtenis, maak_toestemming
 
 ALLEEN_TOEVOEGEN = ("casus_gebeurtenis", "toestemming", "logregel")
 OUD = datetime.now(UTC) - timedelta(days=5 * 366)
 BIJNA_OUD = datetime.now(UTC) - timedelta(days=5 * 365 - 3)
-MIGREER = """
+MIGREER = (
+    """
 import sys
 from bot.storage.engine import maak_engine
 from bot.storage.migrations import migreer
+"""
+    + POORT
+    + """
 migreer(maak_engine(sys.argv[1]))
 """
+)
 
 
 def _vul(session: Session, *, op: datetime = NU) -> None:
@@ -51,12 +55,7 @@ def test_models_and_migrations_agree(engine: Engine) -> None:
 
 
 def test_several_processes_may_start_at_once(lege_database_url: str) -> None:
-    processen = [
-        subprocess.Popen([sys.executable, "-c", MIGREER, lege_database_url], stderr=subprocess.PIPE, text=True)  # noqa: S603
-        for _ in range(4)
-    ]
-    uitkomsten = [(proces.communicate(timeout=60)[1], proces.returncode) for proces in processen]
-    assert uitkomsten == [("", 0)] * 4
+    draai_samen(MIGREER, [[lege_database_url]] * 4)
     engine = maak_engine(lege_database_url)
     with engine.connect() as verbinding:
         assert verbinding.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]

@@ -1,0 +1,42 @@
+"""Questions with two or three fixed choices (wens, route, contactroute): patterns per choice, else the classifier."""
+
+import re
+
+from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, kaal
+from nlu.tekst import Tekst
+
+_KEUZES: dict[str, dict[str, str]] = {
+    "wens": {
+        "zelf": r"zelf(?:standig)?(?: aan de slag| doen| regelen| wel)?|op eigen houtje|eigen initiatief|1|zelf aan de slag|gaat zelf",
+        "start": r"(?:hulp|steun|begeleiding|iemand mee)(?: bij (?:de|het) (?:start|begin))?|hulp bij de start|op weg helpen|duwtje|2|start|eerste keer samen|samen",
+        "weet_niet": r"weet (?:ik |ze |hij |zij |het |t |'t |mw |mevrouw |meneer )*(?:nog )?niet|weet nog niet|nog niet|geen idee|twijfelt|nog geen idee|3|weet ze nog niet",
+    },
+    "route": {
+        "zelf": r"zelf|zelfstandig|op eigen houtje|(?:zonder|geen) contactpersoon(?: nodig)?|informatie mee|info mee|folder mee|1",
+        "contactpersoon": r"(?:via |naar |met )?(?:de |een )?(?:contactpersoon|cp)|via hem|via haar|doorsturen|overdragen|gemeente|2",
+    },
+    "contactroute": {
+        "formulier": r"(?:via |met |door )?(?:het |een )?(?:beveiligd(?:e)? )?(?:formulier|frmulier|formuliertje)|link|qr(?:-?code)?|beveiligde (?:link|pagina)|1",
+        "praktijk_belt": r"(?:wij|we|ik|praktijk|de praktijk|assistente) bel(?:len|t|)?(?: zelf)?(?: wel)?|praktijk belt|2",
+        "patient_belt": r"(?:patient|pt|ptn|patiente|mw|dhr|mevrouw|meneer|ze|hij|zij|ie) belt(?: (?:zelf|liever zelf))?(?: wel)?|3|belt zelf",
+    },
+}
+_VOORAF = r"(?:(?:ja|ok|oke|nee|prima|doe|graag|dan|liever|gewoon|mw|dhr|mevrouw|meneer|ze|hij|zij|patient|pt|wil|kiest voor|voor|optie|nummer|nr|de|het|maar|via|liefst|toch)[ ,:]+)*"
+_PATRONEN = {
+    vraag: {keuze: re.compile(rf"{_VOORAF}(?:{p})(?:[ ,]+(?:graag|maar|hoor|aub|svp|dan|wel|is goed|is prima|prima|doen|wil (?:ze|hij)|zegt (?:ze|hij)|nodig|liever))*")
+            for keuze, p in keuzes.items()}
+    for vraag, keuzes in _KEUZES.items()
+}  # fmt: skip
+
+
+def regels(tekst: Tekst, *, vraag: str) -> Uitslag:
+    """Reads the answer to one of the three questions."""
+    plat = kaal(tekst)
+    if not plat:
+        return GEEN
+    raak = [keuze for keuze, patroon in _PATRONEN[vraag].items() if patroon.fullmatch(plat)]
+    if len(raak) == 1 and "?" not in tekst.plat:
+        return Uitslag(raak[0])
+    if "?" in tekst.plat or is_vraag(plat) or WACHT.search(plat) or (vraag != "wens" and TWIJFEL.search(plat)):
+        return GEEN
+    return GEEN if VOORWAARDE.search(plat) and vraag != "wens" else ONBESLIST

@@ -1,0 +1,111 @@
+"""Rules and classifier of one question put together: which of them decides, and when neither may."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from nlu.antwoorden import belemmeringen, bevestigen, keuze, leefgebieden, leeftijdsgroep, toestemming, veilig, voorstel, wijk
+from nlu.antwoorden.basis import TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, kaal
+from nlu.bestanden import Antwoordregel
+from nlu.labels import BELEMMERINGEN
+from nlu.tekst import Tekst
+
+NUL = "null"
+_MEERVOUD = ("belemmeringen", "voorstel")
+_DREMPEL = 0.5  # chance from which the classifier may decide where the rules do not
+_DREMPEL_GEEN = 0.6  # the same for "geen" at veilig
+_VETO_JA = 0.2  # a yes of the rules that the classifier finds less likely than this is no answer
+_KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
+_STUURT = re.compile(r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|weg|eruit|deur uit|op de post|naar de contactpersoon|verzending)\b")
+
+
+def klassen(vraag: str, regels: Sequence[Antwoordregel]) -> tuple[str, ...]:
+    """The classes that a question's classifier chooses from."""
+    return tuple(sorted({k for r in regels for k in klassen_van(vraag, r.waarde)}))
+
+
+def klassen_van(vraag: str, waarde: Any) -> tuple[str, ...]:
+    """The classes of one value: several for a list, one for the rest."""
+    if waarde is None:
+        return (NUL,)
+    if vraag in _MEERVOUD:
+        return tuple(str(w) for w in waarde) or ("[]",)
+    if vraag == "toestemming":
+        return ("true" if waarde["gegeven"] else "false",)
+    if vraag == "leefgebieden":
+        return ("klopt",) if waarde == "klopt" else ("wijziging",)
+    if vraag == "wijk":
+        return ("buiten",) if waarde == "buiten" else ("wijk",)
+    return (json.dumps(waarde, ensure_ascii=False),)
+
+
+def regels_van(vraag: str, tekst: Tekst, *, wijken: tuple[str, ...]) -> Uitslag:
+    """What the rules of this question make of the text."""
+    if vraag == "wijk":
+        return wijk.regels(tekst, wijken=wijken)
+    if vraag in ("wens", "route", "contactroute"):
+        return keuze.regels(tekst, vraag=vraag)
+    per_vraag = {"veilig": veilig, "leefgebieden": leefgebieden, "leeftijdsgroep": leeftijdsgroep, "voorstel": voorstel,
+                 "belemmeringen": belemmeringen, "toestemming": toestemming, "bevestigen": bevestigen}  # fmt: skip
+    return per_vraag[vraag].regels(tekst)
+
+
+def _enkel(kansen: dict[str, float]) -> tuple[str, float]:
+    som = sum(kansen.values()) or 1.0
+    beste = max(kansen, key=lambda k: kansen[k])
+    return beste, kansen[beste] / som
+
+
+def _meervoud(vraag: str, kansen: dict[str, float]) -> Any:
+    beste, deel = _enkel(kansen)
+    if beste == NUL or deel < 0.3:
+        return None
+    if beste == "[]":
+        return [] if deel >= _DREMPEL else None
+    gekozen = {k for k, kans in kansen.items() if k not in (NUL, "[]") and kans >= 0.4}
+    if vraag == "voorstel":
+        return sorted(int(k) for k in gekozen) or None
+    return [i for i in BELEMMERINGEN if i in gekozen] or None
+
+
+def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
+    plat = kaal(tekst)
+    if " " not in plat:
+        raak = process.extractOne(plat, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
+        return (raak[0].replace("verstuur", "versturen") if raak[0] == "verstuur" else raak[0]) if raak else None
+    if beste == '"versturen"':
+        vuil = TWIJFEL.search(plat) or VOORWAARDE.search(plat) or WACHT.search(plat) or is_vraag(plat) or "?" in tekst.plat
+        vuil = vuil or re.search(r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|collega)\b", plat)
+        return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
+    return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
+
+
+def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, wijken: tuple[str, ...]) -> Any:
+    """The answer to `vraag` as in contract.md, None when it is not clear enough to act on."""
+    uitslag = regels_van(vraag, tekst, wijken=wijken)
+    if not kansen:
+        return uitslag.waarde
+    beste, deel = _enkel(kansen)
+    if vraag == "toestemming":
+        if uitslag.beslist:
+            ja = isinstance(uitslag.waarde, dict) and uitslag.waarde["gegeven"]
+            return None if ja and kansen["true"] < _VETO_JA else uitslag.waarde
+        nee = beste == "false" and deel >= 0.7 and not TWIJFEL.search(kaal(tekst)) and not is_vraag(kaal(tekst))
+        return {"gegeven": False, "door": None} if nee else None
+    if uitslag.beslist:
+        return uitslag.waarde
+    if vraag in _MEERVOUD:
+        return _meervoud(vraag, kansen)
+    if vraag == "bevestigen":
+        return _bevestigen(tekst, beste, deel)
+    if vraag == "leefgebieden":
+        return "klopt" if beste == "klopt" and deel >= _DREMPEL else None
+    if vraag == "wijk":
+        return "buiten" if beste == "buiten" and deel >= 0.7 else None
+    if vraag == "veilig" and beste == '"geen"':
+        nee = re.search(r"\b(?:nee\w*|geen|niets?|niks|nergens|neen|nop\w*|0)\b", tekst.plat)
+        return "geen" if nee and deel >= _DREMPEL_GEEN else None
+    return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None

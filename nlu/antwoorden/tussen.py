@@ -1,0 +1,77 @@
+"""Answer, or something in between (tussendoor)? With a question open an ordinary answer must stay an answer."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from nlu.antwoorden.basis import is_vraag
+from nlu.feiten.leeftijd import leeftijden
+from nlu.feiten.wijk import wijken_in
+from nlu.labels import BUITEN_ONDERWERP, COMMANDOS, SOCIAAL, TUSSENDOOR, TUSSENVRAGEN
+from nlu.leefgebiedterm import genoemd
+from nlu.tekst import Tekst
+
+_ZONDER_ANTWOORD = 0.3  # chance from which a message that answers nothing is taken as something in between
+_NAAST_ANTWOORD = 0.6  # chance from which a message that does answer is that as well
+_GEEN_VRAAG_NODIG = ("terug", "stop", "later", "help", "nieuwe_casus", "status")
+_STAART = re.compile(r"(?:[.,;!-]|\bmaar\b|\ben\b|\balleen\b)\s*(?=[^.,;!-]*$)")
+_ANDERS = re.compile(r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d")
+
+Kansen = Mapping[str, float]
+
+
+def beste_tussendoor(kansen: Kansen) -> tuple[str, float]:
+    """The likeliest thing in between, and its share of all chances."""
+    som = sum(kansen.values()) or 1.0
+    beste = max(TUSSENDOOR, key=lambda i: kansen.get(i, 0.0))
+    return beste, kansen.get(beste, 0.0) / som
+
+
+def is_correctie(tekst: Tekst, vraag: str, *, wijken: tuple[str, ...]) -> bool:
+    """True for a correction of wijk or age on the card of leefgebieden ("wijk klopt niet, is Meerzicht")."""
+    if vraag != "leefgebieden" or genoemd(tekst.plat) or "?" in tekst.plat:
+        return False
+    anders = re.search(r"\b(?:wijk|leeftijd)\b", tekst.plat) or leeftijden(tekst) or wijken_in(tekst, wijken=wijken, los=True)
+    return bool(anders and _ANDERS.search(tekst.plat))
+
+
+def tussendoor_naast(
+    tekst: Tekst, antwoord: Any, kansen: Kansen, *, kansen_van: Callable[[str], Kansen] | None
+) -> str | None:
+    """What the message is instead of, or besides, `antwoord`.
+
+    Args:
+        antwoord: the answer read, None when there is none.
+        kansen: chances of the whole message.
+        kansen_van: the chances of a part of the text; None when there is no model.
+    """
+    id_, deel = beste_tussendoor(kansen)
+    if antwoord is None:
+        if deel >= _ZONDER_ANTWOORD and kansen.get(id_, 0.0) >= kansen.get("antwoord", 0.0) * 0.7:
+            return None if id_ == BUITEN_ONDERWERP and deel < 0.6 else id_
+        return None
+    if kansen_van is None or not is_vraag_ergens(tekst):
+        return None
+    staart = vraagdeel(tekst)
+    if staart is None or len(staart.split()) < 2:
+        return None
+    id_, deel = beste_tussendoor(kansen_van(staart))
+    return id_ if deel >= _NAAST_ANTWOORD and (id_ in TUSSENVRAGEN or id_ in ("waarom", "help")) else None
+
+
+def is_vraag_ergens(tekst: Tekst) -> bool:
+    """True when some part of the text asks something."""
+    return "?" in tekst.plat or any(is_vraag(d.tekst) for d in tekst.zinsdelen[:12])
+
+
+def vraagdeel(tekst: Tekst) -> str | None:
+    """The part of the text that asks, as typed; None when the whole is one clause."""
+    delen = tekst.zinsdelen[:12]
+    for deel in delen:
+        rest = re.sub(r"^(?:maar|en|alleen|ja|ok|oke|prima)\s+", "", deel.tekst)
+        if len(delen) > 1 and (is_vraag(rest) or tekst.plat[deel.eind : deel.eind + 2].strip().startswith("?")):
+            return tekst.stuk(deel.eind - len(rest), deel.eind)
+    return None
+
+
+__all__ = ["COMMANDOS", "SOCIAAL", "beste_tussendoor", "is_correctie", "tussendoor_naast"]
