@@ -48,6 +48,7 @@ def _regels() -> _Regels:
         ontkend={
             i: re.compile(
                 rf"{voor}(?:\w+,? (?:of|en|noch) (?:van )?)?(?:{t})(?!\w){rest.replace('T', t)}|\b(?:{t})(?!\w){na}"
+                rf"|\b(?:{lijst['termen_na'].get(i, t)}) {lijst['geen_probleem']}\b"
             )
             for i, t in termen.items()
         },

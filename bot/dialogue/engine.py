@@ -90,14 +90,17 @@ class Engine:
             duiding = self._duid_tekst(beurt, invoer)
         if duiding.intent == "hulpvraag" and (beurt.casus is None or beurt.casus.uitkomst is not None):
             beurt.casus = start_casus(beurt.omg, beurt.gesprek)
-        if beurt.casus is not None and duiding.intent != "hulpvraag":
+        if beurt.casus is not None and duiding.intent not in ("hulpvraag", "hervat"):
             await self._maak_form_open(beurt, stil=True)
         if beurt.casus is not None:
             beurt.casus.interacties += 1
-        await self._rasa(beurt, duiding)
+        if duiding.intent != "hervat":
+            await self._rasa(beurt, duiding)
         beurt.casus = actieve_casus(beurt.omg, beurt.gesprek)
         if beurt.casus is not None:
             await self._maak_form_open(beurt, stil=False)
+            if not beurt.berichten and (vraag := stel_open_vraag(beurt.omg, beurt.casus)):
+                beurt.berichten.append(vraag)  # resumed where the form was open already
 
     def _duid_tekst(self, beurt: Beurt, begrip: Begrip) -> Duiding:
         casus = beurt.casus if beurt.casus is not None and beurt.casus.uitkomst is None else None

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func
-from sqlmodel import select
+from sqlalchemy import delete, func
+from sqlmodel import Session, select
 
 from bot.domein.casuscode import nieuwe_code
 from bot.domein.dossier import Dossier
@@ -12,7 +12,7 @@ from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus, Uitkomst, VraagId
 from bot.domein.verloop import volgende_vraag
 from bot.services.omgeving import Omgeving
-from bot.storage.tabellen import CasusGebeurtenisRow, CasusRow, GesprekRow
+from bot.storage.tabellen import CasusGebeurtenisRow, CasusRow, DialoogGebeurtenisRow, GesprekRow
 
 WACHTTIJD = timedelta(hours=24)  # an unfinished case disappears after this (product specification, chapter 4)
 
@@ -96,13 +96,20 @@ def leg_gebeurtenis_vast(omg: Omgeving, casus: CasusRow, soort: str, **gegevens:
     omg.session.flush()
 
 
+def vergeet_gesprek(session: Session, casus_id: str) -> None:
+    """Deletes what Rasa remembers of a case: its trackers, in every conversation that had it."""
+    session.exec(
+        delete(DialoogGebeurtenisRow).where(DialoogGebeurtenisRow.sender_id.endswith(f":{casus_id}"))  # type: ignore[attr-defined]
+    )
+
+
 def zoek_casus(omg: Omgeving, code: str) -> CasusRow:
     """The case with this code, if the user may see it.
 
     Raises:
         DomeinFout: There is no such case, or it belongs to another practice.
     """
-    casus = omg.session.exec(select(CasusRow).where(CasusRow.code == code)).first()
+    casus = omg.session.exec(select(CasusRow).where(CasusRow.code == code).with_for_update()).first()
     if casus is None or casus.praktijk != omg.gebruiker.praktijk or casus.gemeente != omg.protocol.gemeente:
         raise DomeinFout("fout/casus_onbekend", code=code)
     return casus

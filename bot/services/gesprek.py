@@ -25,7 +25,7 @@ def actieve_casus(omg: Omgeving, gesprek: GesprekRow) -> CasusRow | None:
     """The case that is open in a conversation; one that waited longer than 24 hours is gone, and the chat is free."""
     if gesprek.actieve_casus_id is None:
         return None
-    casus = omg.session.get(CasusRow, gesprek.actieve_casus_id)
+    casus = omg.session.get(CasusRow, gesprek.actieve_casus_id, with_for_update=True)
     verlopen = casus is not None and casus.verloopt_op is not None and casus.verloopt_op <= omg.klok.nu()
     if casus is None or (verlopen and casus.status == CasusStatus.LOPEND):
         gesprek.actieve_casus_id = None

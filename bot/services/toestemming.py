@@ -9,7 +9,7 @@ from bot.domein.dossier import Dossier
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus, Extra, Rol
 from bot.domein.protocol import Contactpersoon
-from bot.services.casus import leg_gebeurtenis_vast
+from bot.services.casus import leg_gebeurtenis_vast, vergeet_gesprek
 from bot.services.logboek import leg_vast
 from bot.services.omgeving import Omgeving
 from bot.services.toestemmingstekst import DEELBARE_VELDEN, vul_toestemming
@@ -136,6 +136,7 @@ def trek_toestemming_in(omg: Omgeving, casus: CasusRow, *, wijze: str) -> Toeste
 
 def _wis_gedeelde_gegevens(omg: Omgeving, casus: CasusRow) -> None:
     overdracht = omg.session.get(OverdrachtRow, casus.id)
+    vergeet_gesprek(omg.session, casus.id)
     casus.status = CasusStatus.INGETROKKEN
     casus.dossier = {"uitkomst": casus.uitkomst}
     omg.session.add(casus)

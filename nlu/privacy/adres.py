@@ -4,17 +4,18 @@ import re
 from functools import lru_cache
 
 from nlu.privacy.lijsten import plat, reeks, woorden
+from nlu.privacy.naamwoord import in_lijst
 from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _HUISNUMMER = re.compile(
-    r"[ ,]{1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
-    r"(?:(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|/\d{1,3})?"
+    r" {1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
+    r"(?:[ \-]?[a-z]-\d{1,3}(?!\d)|(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|/\d{1,3})?"
     r"(?:[ ,]{1,2}(?:kmr|kamer|hs|huis|bis|app?|appartement|flat|verd\w*|\d(?:e|de|ste) (?:etage|verd\w*))(?:[. ]{1,2}\d{1,3}[a-z]?)?(?![^\W_]))?"
 )
 _CONTEXT = re.compile(
     r"(?:adres(?: is| wordt| nu)?|adreswijziging|woont(?: nu| al| sinds \w+)?(?: op| aan| in)?(?: de| het)?|woonachtig(?: op| aan)?|verhuisd naar|verhuist naar|verhuizing naar|wonend(?:e)?(?: op| aan)?|"
-    r"woonplek|bezorgen op|bezorgadres|langs (?:op|bij)|gaat naar|komt van|thuis op|huis aan|staat ingeschreven op|ingeschreven op|juiste is|moet zijn|nieuw|nieuwe adres|flat|kamer|nu op|postadres|briefadres|van)[ :.,]{1,2}$"
+    r"woonplek|bezorgen op|bezorgadres|langs (?:op|bij)|gaat naar|komt van|thuis op|huis aan|staat ingeschreven op|ingeschreven op|juiste is|moet zijn|nieuw|nieuwe adres|flat|kamer|nu op|postadres|briefadres|zit nu op|nu op de|op de|aan de|op het|op)[ :.,]{1,2}$"
 )
 
 
@@ -37,29 +38,38 @@ def _straat(o: Ontleding, i: int) -> Vondst | None:
     lijkt = lijkt_straat(w.k)
     begin = _begin(o, i)
     if nummer and (i not in o.beschermde_woorden or begin < i):
-        if lijkt and (len(w.k) > 5 or begin < i or w.kap):
+        if lijkt and (w.kap or begin < i or (len(w.k) > 6 and w.k.endswith(_sterk()))):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="straat en nummer")
         eigennaam = w.kap and not o.begint_zin(i)
         if (eigennaam or (w.kap and begin < i)) and _aangekondigd(o, begin):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="naam en nummer")
         if w.kap and begin < i and o.woorden[begin].k == "hof":
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="hof en nummer")
+        vreemd = eigennaam and not in_lijst(w.k) and i not in o.beschermde_woorden
+        if vreemd and i and o.woorden[i - 1].k in {"bij", "naar", "moet", "op", "aan", "in", "adres", "is", "nu"}:
+            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekend woord en nummer")
         if w.kap and _adres_eromheen(o, nummer):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="postcode erachter")
     if lijkt and w.k.endswith(reeks("straten", "sterk")) and len(w.k) > 7:
-        if _aangekondigd(o, begin) or (w.kap and not o.begint_zin(i)):
+        if _aangekondigd(o, begin):
             return Vondst(o.woorden[begin].begin, w.eind, "adres", grond="straat")
     return None
 
 
 def lijkt_straat(woord: str) -> bool:
     """Whether a flattened word ends as street names do ("tulpstraat") and is no ordinary word."""
-    return woord.endswith(_uitgangen()) and woord not in woorden("straten", "geen_straat")
+    geen = woord in woorden("straten", "geen_straat") or woord in woorden("beschermd", "woorden")
+    return woord.endswith(_uitgangen()) and not geen
 
 
 @lru_cache(maxsize=1)
 def _uitgangen() -> tuple[str, ...]:
     return tuple(plat(u) for u in reeks("straten", "uitgangen"))
+
+
+@lru_cache(maxsize=1)
+def _sterk() -> tuple[str, ...]:
+    return (*(plat(u) for u in reeks("straten", "sterk")), "dijk", "park", "burg", "zoom", "hove", "horst", "rode", "veld", "weide", "oord")
 
 
 def _nummer(o: Ontleding, i: int) -> int | None:
@@ -82,7 +92,7 @@ def _begin(o: Ontleding, i: int) -> int:
     begin = i
     while begin > 0 and i - begin < 5 and o.voor(begin) in (" ", ". ", "'", "-"):
         vorig = o.woorden[begin - 1]
-        mag = vorig.kap and not o.begint_zin(begin - 1) or vorig.k in voor
+        mag = (vorig.kap and not o.begint_zin(begin - 1)) or vorig.k in voor
         if not mag or begin - 1 in o.beschermde_woorden:
             break
         begin -= 1
@@ -97,4 +107,4 @@ def _aangekondigd(o: Ontleding, begin: int) -> bool:
 
 
 def _adres_eromheen(o: Ontleding, eind: int) -> bool:
-    return bool(re.match(r"[ ,.]{1,3}(?:\x00|[1-9]\d{3} ?[a-z]{2}(?![^\W_]))", o.plat[eind : eind + 12]))
+    return bool(re.match(r"[ ,.\-]{1,3}(?:\x00|[1-9]\d{3} ?[a-z]{2}(?![^\W_]))", o.plat[eind : eind + 12]))

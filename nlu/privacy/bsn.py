@@ -9,9 +9,9 @@ from nlu.privacy.vondst import Vondst
 
 _AANGEKONDIGD = re.compile(
     r"(?<![^\W_])(?:bsn\w{0,6}|b\.s\.n\.?|burgerservice\w{0,8}|sofi\w{0,8}|service ?nummer)"
-    r"[^\d\n\x00]{0,25}?(\d(?:[ .\-]?\d){7,8})(?!\d)"
+    r"[^\n\x00]{0,25}?(?<!\d)(\d(?:[ .\-]?\d){7,8})(?!\d)"
 )
-_LOS = re.compile(r"(?<![\w+.,\-/])(\d{9}|\d{3}([ .\-])\d{3}\2\d{3}|\d{4}([ .\-])\d{2}\3\d{3})(?![\w\-]|[.,]\d)")
+_LOS = re.compile(r"(?<![\w+.,\-/])(?<!\d )(\d(?:[ .\-]?\d){8})(?![\w\-]|[.,]\d| \d)")
 _TELEFOONWOORD = re.compile(r"(?:tel|telnr|telefoon\w*|mob\w*|bel\w*|nummer|nr)[ .:]*$")
 
 

@@ -16,7 +16,7 @@ from nlu.privacy.samenvoegen import voeg_samen
 from nlu.privacy.telefoon import zoek_telefoon
 from nlu.privacy.vondst import Vondst
 
-_CIJFERS = (zoek_email, zoek_bsn, zoek_geboortedatum, zoek_postcode, zoek_telefoon, zoek_adres)
+_CIJFERS = (zoek_email, zoek_bsn, zoek_telefoon, zoek_geboortedatum, zoek_postcode, zoek_adres)
 
 
 @dataclass(frozen=True)

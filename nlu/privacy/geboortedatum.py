@@ -29,6 +29,7 @@ _LOS_NA = re.compile(
     rf"(?:(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d|[0-3]\d[01]\d\d\d|(?:19|20)\d\d|'\d\d|"
     rf"(?:0?[1-9]|[12]\d|3[01])(?:{_S}(?:0?[1-9]|1[0-2])(?:{_S}{_JAAR})?| ?{_MAAND}(?:[ '.]{{1,3}}{_JAAR})?)|{_MAAND} (?:19|20)\d\d)(?![\w]|[.,]\d)"
 )
+_JAAR_TUSSEN_HAKEN = re.compile(r"\(((?:19\d\d|200\d|201[0-5]))\)")
 _STER = re.compile(r"\* ?$")
 _ANDERS = re.compile(
     r"(?:sinds|vanaf|per|tot|op|afspraak|afspr|afspraakdatum|overl\w*|ovl|gestorven|overgekomen|dd|d\.d\.|ingeschreven|verhuisd|getrouwd|gehuwd|brief|brieven|"
@@ -45,6 +46,7 @@ def zoek_geboortedatum(o: Ontleding) -> list[Vondst]:
         if datum and not (m.group().startswith(("verjaart", "jarig")) and not _heeft_jaar(datum)):
             uit.append(Vondst(datum.start(), datum.end(), "geboortedatum", grond="aankondiging"))
     rest = o.zonder(uit).plat
+    uit += [Vondst(m.start(1), m.end(1), "geboortedatum", grond="jaar tussen haken") for m in _JAAR_TUSSEN_HAKEN.finditer(rest)]
     for m in _DATUM.finditer(rest):
         if grond := _grond(o, rest, m):
             uit.append(Vondst(m.start(), m.end(), "geboortedatum", grond=grond))
@@ -63,8 +65,10 @@ def _grond(o: Ontleding, rest: str, m: re.Match[str]) -> str | None:
     jaar = int(re.sub(r"\D", "", m["jaar"] or m["jaar2"]))
     if jaar < 100:
         jaar += 1900 if jaar > 27 else 2000
+    if links.endswith("(") and rest[m.end() : m.end() + 1] == ")":
+        return "tussen haken"
     if _ANDERS.search(links):
         return None
-    if 1900 < jaar <= 2016:
+    if 1900 < jaar <= 2021:
         return "lang geleden"
     return None

@@ -64,4 +64,11 @@ def voornamen() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def achternamen() -> frozenset[str]:
     """Surnames of one word, and the last word of the longer ones."""
-    return frozenset(plat(r).split()[-1] for r in regels("achternamen"))
+    namen = {plat(r).split()[-1] for r in regels("achternamen")} | woorden("naam_of_woord", "met_de")
+    return frozenset(namen - woorden("naam_of_woord", "tussenvoegsels"))
+
+
+@lru_cache(maxsize=1)
+def gewone_woorden() -> frozenset[str]:
+    """Ordinary words that the Dutch word list lacks: adverbs, short forms."""
+    return frozenset(plat(r) for r in regels("gewone_woorden"))

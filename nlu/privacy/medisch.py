@@ -12,6 +12,15 @@ from nlu.privacy.vondst import Vondst
 
 _BESTAND = "medisch_dubbelzinnig"
 _STREEPJE = re.compile(r"-[^\W_]+")
+_LIJF = (
+    r"(?:hart|knie(?:en)?|heup(?:en)?|rug|nek|schouders?|voet(?:en)?|enkels?|pols(?:en)?|longen|darmen|maag|nier(?:en)?|lever|blaas|ogen|oog|oren|oor|"
+    r"handen|hand|armen|arm|elleboog|benen|been|duim(?:en)?|vingers?|keel|kaak|ribben|gewrichten|huid|borst|buik|hoofd|wervels?|tenen|teen|onderrug|meniscus|bloed|gezicht|galblaas|prostaat|schildklier|baarmoeder|nekwervels?|rugwervels?)"
+)
+_PLAATS = re.compile(rf"(?: (?:in|aan|van|bij|op|achter)(?: (?:de|het|haar|zijn|zn|d'r|een|beide))?)?(?: (?:beide|linker|rechter|re|li))? (?:linker|rechter)?{_LIJF}(?![^\W_])")
+_BIJVOEGLIJK = re.compile(
+    r"(?<![^\W_])(?:kleine|lichte|zware|ernstige|acute|chronische|beginnende|vergevorderde|pulmonale|essentiele|primaire|secundaire|ziekte van|syndroom van|"
+    r"allergie voor|allergisch voor|diagnose|verdenking(?: op)?|\d{1,2} wk(?:n)? |\d{1,2} weken|hevige|stijve|kapotte|zere|slechte|pijnlijke|ontstoken|recidiverende|terugkerende) $"
+)
 _STREEPJE_VOOR = re.compile(r"[^\W_]+-$")
 
 
@@ -40,6 +49,8 @@ def _op(o: Ontleding, i: int) -> tuple[int, str] | None:
         j, merk = treffer
         if j > i + 1 or _eenduidig(o, i, merk):
             return j, f"lijst {merk}"
+    if w.k == "als" and _als_ziekte(o, i):
+        return i + 1, "als met aanloop"
     if lichaam := _lichaamsdeel(o, i):
         return lichaam
     if w.k in _niet() or i in o.beschermde_woorden or w.k in woorden("naam_of_woord", "titels"):
@@ -76,6 +87,13 @@ def _voorafgegaan(o: Ontleding, i: int, aanlopen: tuple[str, ...]) -> bool:
     return any(voor[-len(r) :] == r for r in map(_reeks, aanlopen) if len(r) <= len(voor)) and "." not in o.voor(i)
 
 
+def _als_ziekte(o: Ontleding, i: int) -> bool:
+    """The disease ALS in lower case: "man met als,"."""
+    voor = o.woorden[i - 1].k if i else ""
+    einde = i + 1 == len(o.woorden) or o.tussen(i)[:1] in set(",.;)")
+    return voor in {"met", "heeft", "had", "aan", "diagnose", "door", "ivm"} and einde
+
+
 def _reeks(frase: str) -> tuple[str, ...]:
     return tuple(plat(frase).split())
 
@@ -100,4 +118,8 @@ def _span(o: Ontleding, i: int, j: int, grond: str) -> Vondst:
         eind = m.end()
     if voor := _STREEPJE_VOOR.search(o.plat[max(0, begin - 24) : begin]):
         begin -= voor.end() - voor.start()
+    if bij := _BIJVOEGLIJK.search(o.plat[max(0, begin - 40) : begin]):
+        begin -= bij.end() - bij.start()
+    if plaats := _PLAATS.match(o.plat, eind):
+        eind = plaats.end()
     return Vondst(begin, dosis_erachter(o, eind), "medisch", grond=grond)

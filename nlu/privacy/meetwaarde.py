@@ -6,7 +6,7 @@ from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _GETAL = r"\d{1,4}(?:[.,/]\d{1,3})?"
-_KOPPEL = r"(?:[ :=<>~]|is|was|van|nu|weer|steeds|boven|onder|rond|nog|op|naar|gemeten|thuis|vandaag|ca|circa|al|de){0,4}? ?"
+_KOPPEL = r"(?:[ :=<>~]|is|was|van|nu|weer|steeds|boven|onder|rond|nog|op|naar|gestegen|gedaald|verhoogd|verlaagd|gemeten|thuis|vandaag|ca|circa|al|de){0,4}? ?"
 _ALTIJD = (
     r"hba1c|tsh|ldl|hdl|ft4|crp|bse|egfr|gfr|mdrd|kreat(?:inine)?|creat(?:inine)?|inr|psa|ferritine|nt-?probnp|bnp|alat|asat|ggt|lvef|fev1|bmi|"
     r"mmse|moca|spo2|sat(?:uratie)?|hb|mcv|phq-?9|gad-?7|4dkl|gaf|nyha|gold|asa|apgar|vas|nrs|cholesterol|chol|triglyceriden|glucose|gluc|nuchter(?:e glucose)?|"
@@ -20,7 +20,7 @@ _DRUK = re.compile(
     r"|(?<![\w/.,\-])(?:[89]\d|1\d\d|2[0-4]\d)/(?:[4-9]\d|1[0-3]\d)(?: ?mmhg)?(?![\w/\-]|[.,]\d)"
 )
 _LIJF = re.compile(
-    rf"(?<![^\W_])(?:pols|temp(?:eratuur)?|t|gewicht|weegt(?: nog| nu| maar)?|woog|afgevallen tot|ademfrequentie|af|hartslag|koorts(?: van| tot)?)[ :=]{{1,2}}{_GETAL}(?: ?(?:kg|kilo|graden|°c?|/min|gram))?(?![^\W_])"
+    rf"(?<![^\W_])(?:pols|temp(?:eratuur)?|t|gewicht|weegt(?: nog| nu| maar)?|woog|afgevallen tot|ademfrequentie|hartslag|koorts(?: van| tot)?)[ :=]{{1,2}}{_GETAL}(?: ?(?:kg|kilo|graden|°c?|/min|gram))?(?![^\W_])"
     r"|(?<![\w.,])(?:3[6-9]|4[0-2])[.,]\d(?: ?(?:graden|°c?|koorts))(?![^\W_])"
     r"|(?<![\w.,])(?:[4-9]\d|1\d\d|2[0-4]\d)(?:[.,]\d)? ?kg(?![^\W_])"
 )
@@ -34,6 +34,7 @@ _NA_MIDDEL = re.compile(
     r"\d{1,4}(?:[.,/]\d{1,3})? ?(?:mg|mcg|ug|µg|mgr|g|gr|gram|ml|ie|eh|e|%|tabl?\w{0,4}|pil\w{0,4}|st|stuks|druppels?|puf\w{0,3}|caps\w{0,4}|mmol)(?:/\w{1,4})?(?![^\W_])"
     r"|\d ?(?:dd|x ?dd|x ?d(?:aa)?gs?|x per (?:dag|week|maand)|x p ?[dw]|xd)(?![^\W\d_]) ?(?:\d{1,4}(?:[.,]\d)? ?(?:mg|mcg|e|ie|tab\w*|g|gr|ml|puf\w*)?(?![^\W_]))?"
     r"|\d{1,4}(?:[.,/]\d{1,3})?(?![^\W_]|[.,]?\d|[:/\-]\d| ?(?:jaar|jr|euro|eur|uur|u|weken|wkn|week|maand|maanden|mnd|dagen|dgn|dag|x|keer|kinderen|min|minuten|km|jan|feb|mrt|maart|april|mei|juni|juli|aug|sept|okt|nov|dec|personen|mensen|brieven)(?![^\W_]))"
+    r"|druppels?|drankje|drank|pleisters?|neusspray|spray|zalf|creme|infuus|infusen|injecties?|spuiten|spuit|tabletten|tablet|pillen|kuur(?:tje)?|capsules?|inhalator|puffer|elke \d{1,2} (?:wkn|weken|mnd|maanden|dgn|dagen)"
     r"|zn|sn|an|ac|pc|depot|retard|per (?:week|dag|maand)|elke \d mnd|gold \d|type [12]|bdz|beiderzijds|(?:re|li)(?![^\W_])|rechts|links"
     r")(?![^\W_])){1,4}"
 )

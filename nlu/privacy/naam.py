@@ -2,10 +2,11 @@
 
 import re
 
-from nlu.privacy.lijsten import achternamen, voornamen, woorden
+from nlu.privacy.lijsten import achternamen, gewone_woorden, voornamen, woorden
 from nlu.privacy.naamreeks import lees_naam
 from nlu.privacy.naamwoord import (
     in_lijst,
+    is_alledaags,
     is_bekend_woord,
     is_onbekend,
     is_tussenvoegsel,
@@ -17,13 +18,17 @@ from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _BESTAND = "naam_of_woord"
-_MENS_DOET = frozenset("belt belde zegt zei vraagt vroeg wil wilde woont zoekt mailt meldt vindt spreekt huilt durft".split())
+_MENS_DOET = frozenset("belt belde zegt zei vraagt vroeg wil wilde woont zoekt mailt meldt vindt spreekt huilt durft heet".split())
+_HERKOMST = re.compile(r"(?:se|iaan|aar|ander|ers|er|ing|tje|isch)$")
+
+Treffer = tuple[int, int, str]
 
 
 def zoek_naam(o: Ontleding, *, bezet: frozenset[int] = frozenset()) -> list[Vondst]:
     """Finds names of people.
 
     Args:
+        o: the note.
         bezet: numbers of words that are medical; only a title makes a name of them.
     """
     uit: list[Vondst] = []
@@ -36,9 +41,7 @@ def zoek_naam(o: Ontleding, *, bezet: frozenset[int] = frozenset()) -> list[Vond
             i += 1
             continue
         begin, eind, grond = treffer
-        begin_teken = o.woorden[begin].begin
-        if uit and uit[-1].eind > begin_teken:
-            begin_teken = uit[-1].eind
+        begin_teken = max(o.woorden[begin].begin, uit[-1].eind if uit else 0)
         uit.append(Vondst(begin_teken, _slot(o, eind), "naam", grond=grond))
         i = max(eind, i + 1)
     return uit
@@ -52,118 +55,204 @@ def _slot(o: Ontleding, eind: int) -> int:
     return w.begin + len(kern(w))
 
 
-def _met_titel(o: Ontleding, i: int) -> tuple[int, int, str] | None:
+def _met_titel(o: Ontleding, i: int) -> Treffer | None:
     w = o.woorden[i]
-    if w.k not in woorden(_BESTAND, "titels") or not re.fullmatch(r"\.? {0,2}|: ", o.tussen(i)) or i + 1 >= len(o.woorden):
+    if w.k not in woorden(_BESTAND, "titels") or i + 1 >= len(o.woorden):
         return None
-    if o.woorden[i + 1].k in woorden(_BESTAND, "titels"):
-        verder = _met_titel(o, i + 1)
-        return (i, verder[1], "titel") if verder else None
-    zwak = w.k in woorden(_BESTAND, "zwakke_titels")
-    eind = lees_naam(o, i + 1, titel=True, zwak=zwak)
-    return (i, eind, "titel") if eind > i + 1 else None
+    gat = o.tussen(i)
+    if not (re.fullmatch(r"\.? {0,2}", gat) or (gat == ": " and w.k in {"betr", "betreft"})):
+        return None
+    volgend = o.woorden[i + 1]
+    begin = i - 1 if w.k in {"heer", "hr"} and i and o.woorden[i - 1].k == "de" and o.voor(i) == " " else i
+    verder = i + 2 if volgend.k in {"en", "of"} else i + 1
+    if verder < len(o.woorden) and o.woorden[verder].k in woorden(_BESTAND, "titels"):
+        dubbel = _met_titel(o, verder)
+        return (begin, dubbel[1], "titel") if dubbel else None
+    los = volgend.k in gewone_woorden() and not in_lijst(volgend.k) and not is_tussenvoegsel(o, i + 1)
+    if volgend.kap and gat.startswith(".") and los:
+        return None
+    eind = lees_naam(o, i + 1, titel=True, zwak=w.k in woorden(_BESTAND, "zwakke_titels"))
+    return (begin, eind, "titel") if eind > i + 1 else None
 
 
-def _na_aankondiging(o: Ontleding, i: int) -> tuple[int, int, str] | None:
+def _na_aankondiging(o: Ontleding, i: int) -> Treffer | None:
     """A name right behind a relative or "heet": also one that is an ordinary word ("dochter roos")."""
-    if i == 0 or o.voor(i) not in (" ", ": ", ", ", " (", ": '", ' "', " '"):
+    if i == 0 or is_tussenvoegsel(o, i):
         return None
-    vorig = o.woorden[i - 1].k
-    heet = vorig in woorden(_BESTAND, "aankondiging") and o.voor(i) != ", "
-    verwant = vorig in woorden(_BESTAND, "verwanten") and o.voor(i) in (" ", " (")
+    vorig, gat, w = o.woorden[i - 1].k, o.voor(i), o.woorden[i]
+    heet = vorig in woorden(_BESTAND, "aankondiging") and gat in (" ", ": ", " '", ' "')
+    verwant = vorig in woorden(_BESTAND, "verwanten") and gat in (" ", " (")
     if not heet and not verwant:
         return None
-    k = kern(o.woorden[i])
     eind = lees_naam(o, i, zwak=True)
     if eind > i:
         return i, eind, "verwant"
+    k = kern(w)
     gewoon = k in woorden(_BESTAND, "nooit_klein") or k in woorden(_BESTAND, "werkwoorden") or is_bekend_woord(o, i)
-    if k in voornamen() and len(k) > 2 and (o.woorden[i].kap or not gewoon):
+    if k in voornamen() and len(k) > 2 and not gewoon:
         return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "verwant"
-    if o.woorden[i].kap and is_onbekend(o, i):
+    if w.kap and k in voornamen() and i not in o.beschermde_woorden:
         return i, i + 1, "verwant"
     return None
 
 
-def _achternaam_komma(o: Ontleding, i: int) -> tuple[int, int, str] | None:
+def _achternaam_komma(o: Ontleding, i: int) -> Treffer | None:
     """ "Kowalski, Piotr", "de wit, karin", "lelieveld, j.m."."""
     j = i
-    while j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and o.tussen(j).strip() in ("", "/", "."):
+    while j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and o.tussen(j) in (" ", "/", ".", " '", ". "):
         j += 1
     k = kern(o.woorden[j])
-    if o.tussen(j) not in (", ", ",") or j + 1 >= len(o.woorden) or j in o.beschermde_woorden:
+    if o.tussen(j) not in (", ", ",") or j + 1 >= len(o.woorden) or j in o.beschermde_woorden or len(k) < 2:
         return None
-    n = j + 1
-    while n < len(o.woorden) and is_voorletter(o, n) and (n == j + 1 or o.tussen(n - 1) in (".", ". ")):
-        n += 1
-    letters = n > j + 1
-    voor = kern(o.woorden[n]) if not letters and n < len(o.woorden) else ""
-    voornaam = voor in voornamen() and (is_zeker(voor) or o.woorden[n].kap)
+    eind = _voornaam_erachter(o, j + 1)
     vooraan = i == 0 or o.begint_zin(i) or o.woorden[j].kap
-    achternaam = in_lijst(k) or is_onbekend(o, j) or (j > i and o.woorden[j].kap)
-    if not achternaam or not (letters or voornaam) or not (vooraan or is_zeker(k)):
+    kan = in_lijst(k) or is_onbekend(o, j) or (i == 0 and o.woorden[j].kap and k not in gewone_woorden())
+    if not eind or not kan or not (vooraan or is_zeker(k)) or k in woorden(_BESTAND, "verwanten"):
         return None
-    eind = n if letters else n + 1
-    while eind < len(o.woorden) and o.tussen(eind - 1) == " " and o.woorden[eind].kap and in_lijst(kern(o.woorden[eind])):
-        eind += 1
     return i, eind, "achternaam vooraan"
 
 
-def _met_voorletters(o: Ontleding, i: int) -> tuple[int, int, str] | None:
-    if not is_voorletter(o, i) or (i and o.voor(i) not in ("", " ") and not o.begint_zin(i) and "," not in o.voor(i) and "(" not in o.voor(i)):
-        return None
-    if not o.tussen(i).startswith("."):
+def _voornaam_erachter(o: Ontleding, j: int) -> int:
+    """The end of the initials or given names that follow a surname and a comma; 0 when there are none."""
+    n = j
+    while n < len(o.woorden) and is_voorletter(o, n) and (n == j or o.tussen(n - 1) in (".", ". ")):
+        n += 1
+    if n > j:
+        return n if o.tussen(n - 1).startswith(".") else 0
+    voor = kern(o.woorden[j])
+    if voor not in voornamen() or not (is_zeker(voor) or (o.woorden[j].kap and voor not in gewone_woorden())):
+        return 0
+    n += 1
+    while n < len(o.woorden) and o.tussen(n - 1) == " " and o.woorden[n].kap and in_lijst(kern(o.woorden[n])):
+        n += 1
+    return n
+
+
+def _met_voorletters(o: Ontleding, i: int) -> Treffer | None:
+    if not is_voorletter(o, i) or not o.tussen(i).startswith(".") or (i and o.voor(i) in (".", "-", "/")):
         return None
     eind = lees_naam(o, i)
     return (i, eind, "voorletters") if eind > i + 1 else None
 
 
-def _los(o: Ontleding, i: int) -> tuple[int, int, str] | None:
+def _los(o: Ontleding, i: int) -> Treffer | None:
     """A name without anything that announces it."""
     w = o.woorden[i]
     k = kern(w)
     if len(k) < 2 or not k[0].isalpha():
         return None
+    if naam_is := _is_de_naam(o, i):
+        return naam_is
     if is_tussenvoegsel(o, i) and not (w.kap and in_lijst(k) and not o.begint_zin(i)):
         return _met_tussenvoegsel(o, i)
     if is_bekend_woord(o, i):
-        return None
+        return _taal_of_naam(o, i)
     if is_zeker(k):
         return i, max(lees_naam(o, i), i + 1), "lijst"
-    if not w.kap or w.kapitalen and len(k) < 5:
+    if not w.kap or w.kapitalen:
+        return _voornaam_klein(o, i)
+    return _vooraan(o, i) if o.begint_zin(i) else _middenin(o, i)
+
+
+def _is_de_naam(o: Ontleding, i: int) -> Treffer | None:
+    """ "Mei is haar naam", "Snijder heet hij"."""
+    na = [w.k for w in o.woorden[i + 1 : i + 4]]
+    naam = na[:1] == ["is"] and na[1:2] in (["haar"], ["zijn"]) and na[2:3] in (["naam"], ["voornaam"], ["achternaam"], ["roepnaam"])
+    heet = na[:1] == ["heet"] and na[1:2] in (["hij"], ["ze"], ["zij"], ["ie"])
+    k = o.woorden[i].k
+    if not (naam or heet) or len(k) < 3 or k in woorden(_BESTAND, "verwanten") or k in {"hoe", "wie", "dat", "die", "dit", "wat", "zo"}:
         return None
-    vooraan = o.begint_zin(i)
-    volgend = o.woorden[i + 1].k if i + 1 < len(o.woorden) else ""
-    if not vooraan and (in_lijst(k) or is_onbekend(o, i, streng=True)):
+    return i, i + 1, "heet zo"
+
+
+def _taal_of_naam(o: Ontleding, i: int) -> Treffer | None:
+    """A given name that is a language or month too, before a surname: "Frans van den Tillaart"."""
+    w = o.woorden[i]
+    if kern(w) not in voornamen() or i in o.beschermde_woorden:
+        return None
+    volgend = kern(o.woorden[i + 1]) if i + 1 < len(o.woorden) and o.tussen(i) in (" ", "-") else ""
+    if volgend in voornamen() and is_zeker(volgend) and not (i and o.woorden[i - 1].k.isdigit()):
+        return i, max(lees_naam(o, i + 1), i + 2), "dubbele voornaam"
+    if not w.kap:
+        return None
+    eind = lees_naam(o, i + 1) if o.tussen(i) == " " and i + 1 < len(o.woorden) and is_tussenvoegsel(o, i + 1) else i
+    return (i, eind, "voor- en achternaam") if eind > i + 1 else None
+
+
+def _voornaam_klein(o: Ontleding, i: int) -> Treffer | None:
+    """A given name that is a word too, in lower case before a certain surname: "wil bergsma"."""
+    if kern(o.woorden[i]) not in voornamen() or i + 1 >= len(o.woorden) or o.tussen(i) != " ":
+        return None
+    if len(o.woorden[i + 1].k) == 1 and is_voorletter(o, i + 1) and len(o.woorden[i].k) > 2:
+        return i, i + 2, "voornaam en letter"
+    k = kern(o.woorden[i + 1])
+    zeker = k in achternamen() and k not in voornamen() and is_zeker(k)
+    vooraan = i == 0 or o.begint_zin(i)
+    return (i, max(lees_naam(o, i + 1), i + 2), "voor- en achternaam") if zeker and vooraan else None
+
+
+def _middenin(o: Ontleding, i: int) -> Treffer | None:
+    """A capital inside a sentence: a name, unless a place or thing stands there ("naar Shanghai", "het Westerpark")."""
+    k = kern(o.woorden[i])
+    plaats = bool(i) and o.woorden[i - 1].k in woorden(_BESTAND, "plaats_voor") and o.voor(i) == " "
+    ding = plaats or (bool(i) and o.woorden[i - 1].k in {"de", "op", "bij", "deze", "die", "haar", "zijn", "van"} and o.voor(i) == " ")
+    if in_lijst(k) and not plaats and k not in gewone_woorden():
         return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "hoofdletter"
-    if vooraan and in_lijst(k) and o.tussen(i) == " " and i + 1 < len(o.woorden):
-        eind = lees_naam(o, i + 1, zwak=True)
-        if eind > i + 1 and (o.woorden[i + 1].kap or is_tussenvoegsel(o, i + 1)):
-            return i, eind, "voor- en achternaam"
-    if vooraan and (in_lijst(k) or is_onbekend(o, i, streng=True)) and volgend in _MENS_DOET and o.tussen(i) == " ":
-        return i, i + 1, "doet iets"
-    if vooraan and is_onbekend(o, i, streng=True) and k not in woorden(_BESTAND, "nooit_klein"):
-        return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "onbekend woord"
+    if not ding and is_onbekend(o, i, streng=True) and not _HERKOMST.search(k):
+        return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "hoofdletter"
     return None
 
 
-def _met_tussenvoegsel(o: Ontleding, i: int) -> tuple[int, int, str] | None:
+def _vooraan(o: Ontleding, i: int) -> Treffer | None:
+    """The first word of a sentence: a name when a surname, an age or what people do follows."""
+    k = kern(o.woorden[i])
+    lijst = in_lijst(k)
+    onbekend = is_onbekend(o, i, streng=True) and not _HERKOMST.search(k)
+    if not (lijst or onbekend) or k in gewone_woorden():
+        return None
+    gat = o.tussen(i)
+    volgend = o.woorden[i + 1].k if i + 1 < len(o.woorden) else ""
+    if gat == " " and volgend and (o.woorden[i + 1].kap or is_tussenvoegsel(o, i + 1)):
+        eind = lees_naam(o, i + 1)
+        eind = eind if eind > i + 1 else lees_naam(o, i, titel=True, zwak=True)
+        if eind > i + 1:
+            return i, eind, "voor- en achternaam"
+    doet = volgend in _MENS_DOET or (volgend in woorden(_BESTAND, "werkwoorden") and volgend not in {"en", "is", "was", "aan", "bij"})
+    if gat == " " and doet and (k in voornamen() or onbekend or volgend in _MENS_DOET or k not in woorden(_BESTAND, "nooit_klein")):
+        return i, i + 1, "doet iets"
+    if k in voornamen() or onbekend:
+        telt = gat.strip()[:1] in {",", "(", ":"} or (gat == " " and volgend in {"en", "is", "was"} and (onbekend or volgend == "en"))
+        werkt = gat == " " and len(volgend) > 3 and volgend.endswith("t") and is_alledaags(volgend)
+        if telt or werkt or volgend[:1].isdigit() or not volgend:
+            return i, i + 1, "vooraan"
+    return None
+
+
+def _met_tussenvoegsel(o: Ontleding, i: int) -> Treffer | None:
     """ "van Dijk", "El Amrani", "de jong 94": a tussenvoegsel and a name."""
     j = i
-    while j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and o.tussen(j) in (" ", "/", ".", " '", "'", ". ", "-"):
+    while j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and _vast(o, j):
         j += 1
-    w = o.woorden[j]
+    w, eerste = o.woorden[j], o.woorden[i]
     k = kern(w)
-    if j == i or is_bekend_woord(o, j) and not (w.kap and in_lijst(k) and o.woorden[i].kap):
+    if j == i or eerste.k in {"in", "op", "te", "en", "a", "het"}:
+        return None
+    if is_bekend_woord(o, j) and not (w.kap and in_lijst(k) and eerste.kap and j not in o.beschermde_woorden):
         return None
     if is_zeker(k):
-        start = j if k in voornamen() and not o.woorden[i].kap and not k in achternamen() else i
-        return start, max(lees_naam(o, j), j + 1), "lijst"
-    groot = w.kap and in_lijst(k) and (not o.begint_zin(i) or o.woorden[i].kap)
-    if groot:
+        alleen_voornaam = not eerste.kap and k not in achternamen()
+        return (j if alleen_voornaam else i), max(lees_naam(o, j), j + 1), "lijst"
+    groot = w.kap and (not o.begint_zin(i) or (eerste.kap and o.woorden[i].k != "de"))
+    if groot and (in_lijst(k) or (eerste.kap and eerste.k not in {"de", "al", "la", "le"} and k not in gewone_woorden())):
         return i, max(lees_naam(o, j, titel=True, zwak=True), j + 1), "tussenvoegsel en hoofdletter"
-    vooraan = i == 0 and o.woorden[i].k == "de" and j == i + 1 and k in woorden(_BESTAND, "met_de")
     volgend = o.woorden[j + 1].k if j + 1 < len(o.woorden) else ""
+    vooraan = i == 0 and eerste.k == "de" and j == i + 1 and k in woorden(_BESTAND, "met_de")
     if vooraan and o.tussen(j) == " " and (volgend in _MENS_DOET or volgend[:1].isdigit() or volgend == "geb"):
         return i, j + 1, "de en naam"
     return None
+
+
+def _vast(o: Ontleding, j: int) -> bool:
+    """Whether tussenvoegsel `j` is joined to the next word."""
+    gat = o.tussen(j)
+    return gat in (" ", "/", " '", "'", "-") or (gat in (".", ". ") and len(o.woorden[j].k) == 1)

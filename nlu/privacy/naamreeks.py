@@ -1,11 +1,14 @@
 """Reading a name word by word: initials, given names, tussenvoegsels, surnames, hyphens."""
 
 import re
+from dataclasses import dataclass
 
-from nlu.privacy.lijsten import voornamen, woorden
+from nlu.privacy.lijsten import gewone_woorden, voornamen, woorden
 from nlu.privacy.naamwoord import (
     in_lijst,
+    is_alledaags,
     is_bekend_woord,
+    is_kalender,
     is_onbekend,
     is_tussenvoegsel,
     is_voorletter,
@@ -19,6 +22,18 @@ _GAT = re.compile(r"\.? ?'?|-| - |- | -|/|\. ?-?")
 _LANGST = 8
 
 
+@dataclass(frozen=True)
+class Plek:
+    """Where the reader is: how many real parts it has, and what stands right before this word."""
+
+    titel: bool
+    zwak: bool
+    delen: int = 0
+    letter: bool = False
+    tussen: bool = False
+    streepje: bool = False
+
+
 def lees_naam(o: Ontleding, i: int, *, titel: bool = False, zwak: bool = False) -> int:
     """The end (exclusive word number) of the name that starts at word `i`; `i` itself when there is none.
 
@@ -26,20 +41,19 @@ def lees_naam(o: Ontleding, i: int, *, titel: bool = False, zwak: bool = False) 
         titel: a title stands right before it, so that an ordinary word can be a name.
         zwak: the title is weak ("familie"), a word in lower case must be a known name.
     """
-    j, eind, delen = i, i, 0
-    while j < len(o.woorden) and j - i < _LANGST:
-        if j > i and not _sluit_aan(o, j - 1):
-            break
-        if is_voorletter(o, j) and not (delen and o.begint_zin(j)):
-            j += 1
+    j, eind, delen, letter = i, i, 0, False
+    while j < len(o.woorden) and j - i < _LANGST and (j == i or _sluit_aan(o, j - 1)):
+        if is_voorletter(o, j) and not (delen and o.voor(j).startswith(".")):
+            j, letter = j + 1, True
             eind = j if delen else eind
             continue
-        k = _na_tussenvoegsels(o, j)
-        if k < len(o.woorden) and _is_deel(o, k, i, delen=delen, tussen=k > j, titel=titel, zwak=zwak):
-            j = eind = k + 1
-            delen += 1
-            continue
-        break
+        k = _na_tussenvoegsels(o, j, titel=titel or letter or delen > 0)
+        streepje = k > i and o.tussen(k - 1).strip() == "-"
+        plek = Plek(titel, zwak, delen, letter, k > j, streepje)
+        if k >= len(o.woorden) or not _is_deel(o, k, plek):
+            break
+        j = eind = k + 1
+        delen, letter = delen + 1, False
     return eind
 
 
@@ -48,69 +62,113 @@ def _sluit_aan(o: Ontleding, i: int) -> bool:
     gat = o.tussen(i)
     if not _GAT.fullmatch(gat):
         return False
-    return "." not in gat or is_voorletter(o, i) or len(o.woorden[i].k) <= 2
+    return "." not in gat or is_voorletter(o, i) or (len(o.woorden[i].k) == 1 and is_tussenvoegsel(o, i))
 
 
-def _na_tussenvoegsels(o: Ontleding, j: int) -> int:
+def _na_tussenvoegsels(o: Ontleding, j: int, *, titel: bool) -> int:
     k = j
     while k + 1 < len(o.woorden) and k - j < 3 and is_tussenvoegsel(o, k) and _sluit_aan(o, k):
+        if k == j and o.woorden[k].k in {"in", "op", "te"} and not (titel and _groot_vervolg(o, k)):
+            break
         k += 1
     return k
 
 
-def _is_deel(o: Ontleding, j: int, i: int, *, delen: int, tussen: bool, titel: bool, zwak: bool) -> bool:
-    """Whether word `j` is a part of the name that starts at word `i`."""
+def _groot_vervolg(o: Ontleding, k: int) -> bool:
+    """After "in" and "op" only a name of the lists with a capital: "in 't Veld"."""
+    verder = [w for w in o.woorden[k + 1 : k + 3] if w.kap]
+    return bool(verder) and in_lijst(kern(verder[-1])) and o.woorden[k + 1].k in {"t", "de", "den", "der"}
+
+
+def _is_deel(o: Ontleding, j: int, plek: Plek) -> bool:
+    """Whether word `j` is a part of the name being read."""
     w = o.woorden[j]
     k = kern(w)
-    if not k[0].isalpha() or len(k) < 2:
+    if len(k) < 2 or not k[0].isalpha() or k in woorden(_BESTAND, "werkwoorden"):
         return False
-    lijst = in_lijst(k)
-    if is_bekend_woord(o, j) and not (lijst and w.kap and (titel or delen or tussen) and not _taal(o, j)):
-        return titel and lijst and not zwak and not w.kap and _naam_door_vervolg(o, j) and j not in o.beschermde_woorden
-    streepje = j > i and o.tussen(j - 1).strip() == "-"
-    if delen == 0:
-        return _is_eerste(o, j, tussen=tussen or j > i, titel=titel, zwak=zwak)
-    if streepje:
-        return w.kap or lijst or is_onbekend(o, j)
+    if is_tussenvoegsel(o, j) and not in_lijst(k):
+        return False
+    if is_bekend_woord(o, j):
+        return _bekend_en_toch(o, j, plek)
+    if plek.streepje and plek.delen:
+        return w.kap or in_lijst(k) or not is_alledaags(k) or plek.tussen
     if w.kap:
-        return lijst or is_onbekend(o, j) or tussen
-    return is_zeker(k) or (lijst and tussen and k not in woorden(_BESTAND, "werkwoorden"))
+        return _groot_deel(o, j, plek)
+    return _klein_vervolg(o, j, plek) if plek.delen else _klein_eerste(o, j, plek)
 
 
-def _is_eerste(o: Ontleding, j: int, *, tussen: bool, titel: bool, zwak: bool) -> bool:
-    """Whether word `j` can be the first real part of a name, with a title, initial or tussenvoegsel before it or not."""
+def _bekend_en_toch(o: Ontleding, j: int, plek: Plek) -> bool:
+    """A month, a place or a profession that is a surname here: "hr. Maandag", "mw de Visser", "dhr. van Leiden"."""
     w = o.woorden[j]
     k = kern(w)
-    lijst = in_lijst(k)
-    if k in woorden(_BESTAND, "werkwoorden") or (k in woorden(_BESTAND, "tussenvoegsels") and not lijst):
+    if k in woorden("beschermd", "wijken") or k in woorden(_BESTAND, "titels") or _gesproken(o, j):
         return False
-    if w.kap and (titel or tussen):
-        return lijst or is_onbekend(o, j) or (titel and not zwak and len(k) > 2)
+    voor = plek.titel or plek.letter or plek.tussen or plek.delen > 0
+    if w.kap:
+        plaats = j in o.beschermde_woorden and not (plek.titel or plek.tussen or plek.letter)
+        return voor and (in_lijst(k) or is_kalender(k) or (plek.titel and plek.tussen)) and not plaats
+    if j in o.beschermde_woorden or not in_lijst(k):
+        return False
+    return plek.letter or (plek.titel and not plek.zwak and (plek.tussen or _naam_door_vervolg(o, j)))
+
+
+def _gesproken(o: Ontleding, j: int) -> bool:
+    """A language that is spoken: "Engels sprekend"."""
+    volgend = o.woorden[j + 1].k if j + 1 < len(o.woorden) else ""
+    return kern(o.woorden[j]) in woorden("beschermd", "talen") and volgend.startswith(("spre", "talig", "en"))
+
+
+def _groot_deel(o: Ontleding, j: int, plek: Plek) -> bool:
+    """A word with a capital."""
+    k = kern(o.woorden[j])
+    if in_lijst(k) or plek.tussen or plek.letter:
+        return k not in gewone_woorden() or plek.letter or plek.tussen
+    if plek.delen:
+        vorig = kern(o.woorden[j - 1])
+        return not is_alledaags(k) or (vorig in voornamen() and k not in gewone_woorden() and not o.begint_zin(j))
+    if plek.titel:
+        return not is_alledaags(k) or (not plek.zwak and k not in gewone_woorden() and len(k) > 3)
+    return is_onbekend(o, j, streng=True)
+
+
+def _klein_eerste(o: Ontleding, j: int, plek: Plek) -> bool:
+    """The first part, in lower case."""
+    k = kern(o.woorden[j])
+    lijst = in_lijst(k)
+    if plek.letter and (lijst or (len(k) > 3 and (is_onbekend(o, j) or (plek.titel and k not in gewone_woorden())))):
+        return True
     if is_zeker(k):
         return True
-    if not titel or zwak:
-        return tussen and lijst and k not in woorden(_BESTAND, "nooit_klein")
-    if tussen:
-        return lijst or is_onbekend(o, j)
-    if not lijst:
-        return is_onbekend(o, j)
-    return _naam_door_vervolg(o, j)
+    if not plek.titel or plek.zwak:
+        return False
+    if plek.tussen:
+        return lijst or is_onbekend(o, j, streng=True)
+    return _naam_door_vervolg(o, j) if lijst else is_onbekend(o, j)
 
 
-def _taal(o: Ontleding, j: int) -> bool:
-    """A language that is spoken ("Engels sprekend") or a wijk, which is no name even after a title."""
+def _klein_vervolg(o: Ontleding, j: int, plek: Plek) -> bool:
+    """A later part, in lower case: a surname behind a given name or tussenvoegsel."""
     k = kern(o.woorden[j])
-    volgend = o.woorden[j + 1].k if j + 1 < len(o.woorden) else ""
-    return (k in woorden("beschermd", "talen") and volgend.startswith(("spre", "talig"))) or k in woorden("beschermd", "wijken")
+    if is_zeker(k):
+        return True
+    if plek.tussen or plek.letter:
+        return (in_lijst(k) and (plek.titel or k not in woorden(_BESTAND, "nooit_klein"))) or is_onbekend(o, j, streng=True)
+    if kern(o.woorden[j - 1]) not in voornamen():
+        return plek.titel and len(k) > 4 and is_onbekend(o, j, streng=True)
+    if in_lijst(k) and k not in woorden(_BESTAND, "nooit_klein"):
+        return True
+    return len(k) > 4 and is_onbekend(o, j, streng=True)
 
 
 def _naam_door_vervolg(o: Ontleding, j: int) -> bool:
-    """Whether a word that is a name as well as a thing is a name here: "mw groen wil", "dhr jong (ja zo heet ie)"."""
+    """Whether a name that is an ordinary word too is a name after this title: "mw groen wil", "dhr jong (ja zo heet ie)"."""
     k = kern(o.woorden[j])
-    gat = o.tussen(j)
-    volgend = o.woorden[j + 1].k if j + 1 < len(o.woorden) else ""
-    if k not in woorden(_BESTAND, "nooit_klein") or k in woorden(_BESTAND, "met_de") & voornamen():
+    if k not in woorden(_BESTAND, "nooit_klein") or o.voor(j).startswith("."):
+        return k not in gewone_woorden()
+    if j + 1 >= len(o.woorden):
         return True
-    if volgend in woorden(_BESTAND, "werkwoorden") and gat == " " and volgend not in {"en", "aan", "bij", "is", "was"}:
-        return True
-    return gat.strip()[:1] in {"("} or volgend[:1].isdigit() or volgend in {"geb", "geboren", "bsn", "tel"}
+    volgend = o.woorden[j + 1].k
+    if o.tussen(j).strip()[:1] in {"(", ",", ":", "-", ";"}:
+        return k not in gewone_woorden()
+    doet = volgend in woorden(_BESTAND, "werkwoorden") and volgend not in {"en", "aan", "bij", "graag"}
+    return doet or volgend[:1].isdigit() or (len(volgend) > 4 and volgend.endswith("t") and is_alledaags(volgend))

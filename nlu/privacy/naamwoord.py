@@ -2,13 +2,15 @@
 
 import re
 
-from nlu.privacy.lijsten import achternamen, voornamen, woorden
+from nlu.privacy.lijsten import achternamen, gewone_woorden, voornamen, woorden
 from nlu.privacy.medische_vorm import medische_vorm
 from nlu.privacy.ontleding import Ontleding, Woord
 from nlu.privacy.tikfout import tikfout_van
 from nlu.privacy.woordenschat import is_gewoon, woordenschat
 
 _BESTAND = "naam_of_woord"
+_PUNTEN = re.compile(r"[a-z](?:[./][a-z])+")
+_LETTERS = frozenset({"th", "chr", "ph", "ij", "st", "joh", "fr"})
 
 
 def kern(woord: Woord) -> str:
@@ -17,12 +19,17 @@ def kern(woord: Woord) -> str:
 
 
 def is_voorletter(o: Ontleding, i: int) -> bool:
-    """One letter with a full stop, or a capital on its own."""
+    """One letter with a full stop, or a capital on its own; no abbreviation such as "i.p.v."."""
     w = o.woorden[i]
-    if len(w.k) > 2 or not w.k.isalpha() or (len(w.k) == 2 and w.k not in {"th", "chr", "ph", "ij", "st"}):
+    if not w.k.isalpha() or (len(w.k) > 1 and w.k not in _LETTERS):
         return False
-    punt = o.tussen(i).startswith(".")
-    return punt or (w.kap and len(w.k) == 1 and w.k not in {"u", "n"})
+    if not o.tussen(i).startswith("."):
+        return w.kap and len(w.k) == 1 and w.k not in {"u", "n", "s"} and o.tussen(i) in (" ", "") and not o.begint_zin(i)
+    begin = max(0, w.begin - 8)
+    for m in _PUNTEN.finditer(o.tekst.plat, begin, w.eind + 8):
+        if m.start() <= w.begin < m.end():
+            return m.group() not in woorden(_BESTAND, "afkortingen")
+    return True
 
 
 def is_tussenvoegsel(o: Ontleding, i: int) -> bool:
@@ -35,25 +42,35 @@ def in_lijst(k: str) -> bool:
     return k in voornamen() or k in achternamen()
 
 
+def is_alledaags(k: str) -> bool:
+    """A word of the Dutch word list or of our own additions; compounds are not looked into."""
+    return k in woordenschat() or k in gewone_woorden()
+
+
 def is_dubbel(k: str) -> bool:
     """A name of the lists that is an ordinary word too."""
-    return k in woorden(_BESTAND, "altijd_dubbelzinnig") or (k not in voornamen() and k in woordenschat())
+    if k in voornamen():
+        return k in woorden(_BESTAND, "altijd_dubbelzinnig") and is_alledaags(k) and k not in woorden(_BESTAND, "toch_naam")
+    return is_alledaags(k)
 
 
 def is_zeker(k: str) -> bool:
     """A name that is hardly anything else, in lower case too."""
-    if k in woorden(_BESTAND, "nooit_klein") or len(k) < 3:
-        return False
-    return in_lijst(k) and (not is_dubbel(k) or (k in voornamen() and k in woorden(_BESTAND, "toch_naam")))
+    return len(k) > 2 and k not in woorden(_BESTAND, "nooit_klein") and in_lijst(k) and not is_dubbel(k)
+
+
+def is_kalender(k: str) -> bool:
+    """A month, day or season, written with a capital only as a name."""
+    return k in woorden("beschermd", "kalender")
 
 
 def is_bekend_woord(o: Ontleding, i: int) -> bool:
-    """A protected name, a profession, a month, a language, a word of the calendar."""
+    """A protected name, a profession, a month, a language, a relative."""
     k = kern(o.woorden[i])
     return (
         i in o.beschermde_woorden
         or k in woorden("beschermd", "woorden")
-        or k in woorden("beschermd", "kalender")
+        or is_kalender(k)
         or k in woorden("beschermd", "talen")
         or k in woorden(_BESTAND, "titels")
         or k in woorden(_BESTAND, "verwanten")
@@ -67,8 +84,8 @@ def is_onbekend(o: Ontleding, i: int, *, streng: bool = False) -> bool:
         streng: compounds of ordinary words count as ordinary too.
     """
     k = kern(o.woorden[i])
-    if len(k) < 4 or not re.fullmatch(r"[^\W\d_]+(?:'[^\W\d_]+)?", k) or is_bekend_woord(o, i):
+    if len(k) < 4 or not re.fullmatch(r"[^\W\d_]+(?:'[^\W\d_]{2,})?", k) or k.endswith("'er") or is_bekend_woord(o, i):
         return False
-    if is_gewoon(k) if streng else k in woordenschat():
+    if is_alledaags(k) or (streng and is_gewoon(k)):
         return False
     return not medische_vorm(k) and not tikfout_van(k)

@@ -29,8 +29,10 @@ def tikfout_van(woord: str) -> str | None:
     One slip (a letter more, less, wrong or swapped) in six to eight letters, two in longer words; never for a word that
     is ordinary Dutch.
     """
-    if not _KORTST <= len(woord) <= 24 or not woord.isalpha() or is_gewoon(woord):
+    if not _KORTST <= len(woord) <= 24 or not woord.isalpha() or is_gewoon(woord, 4):
         return None
-    ruimte = 1 if len(woord) < 9 else 2
+    ruimte = 1 if len(woord) < 8 else 2
+    if afgekort := next((d for d in _doelen().get(woord[0], ()) if d.startswith(woord) and len(d) - len(woord) < 4), None):
+        return afgekort
     beste = process.extractOne(woord, _doelen().get(woord[0], ()), scorer=OSA.distance, score_cutoff=ruimte)
     return str(beste[0]) if beste else None

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from nlu.privacy.lijsten import plat
+from nlu.privacy.lijsten import gewone_woorden, plat
 
 _VOEG = ("", "s", "e", "en", "n")
 
@@ -33,12 +33,12 @@ def woordenschat() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def is_gewoon(woord: str) -> bool:
-    """Whether a flattened word is ordinary Dutch, compounds of two ordinary words included."""
+def is_gewoon(woord: str, kortste: int = 3) -> bool:
+    """Whether a flattened word is ordinary Dutch, compounds of two ordinary words of `kortste` letters included."""
     schat = woordenschat()
-    if woord in schat:
+    if woord in schat or woord in gewone_woorden():
         return True
-    for knip in range(3, len(woord) - 2):
+    for knip in range(kortste, len(woord) - kortste + 1):
         eerste, tweede = woord[:knip], woord[knip:]
         if tweede in schat and any(eerste.endswith(v) and eerste[: len(eerste) - len(v)] in schat for v in _VOEG):
             return True

@@ -7,7 +7,7 @@ import pytest
 from bot.domein.lijsten import CasusStatus, OverruleReden, RodeVlag, Uitkomst, VraagId
 from bot.services.klok import VasteKlok
 from nlu.begrip import Begrip, Feiten
-from tests.gesprekken.conftest import RIJKE_ZIN, Balie
+from tests.gesprekken.balie import RIJKE_ZIN, Balie
 
 pytestmark = pytest.mark.model
 VLAG = Begrip(rode_vlaggen=(("suicidaliteit", 0.99, ""),), schoon="x")

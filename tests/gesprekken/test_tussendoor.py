@@ -4,7 +4,7 @@ import pytest
 
 from bot.domein.lijsten import VraagId
 from nlu.labels import SOCIAAL, TUSSENVRAGEN
-from tests.gesprekken.conftest import Balie
+from tests.gesprekken.balie import Balie
 
 pytestmark = pytest.mark.model
 OVERAL = [*TUSSENVRAGEN, *SOCIAAL, "help", "waarom", "status"]

@@ -10,7 +10,8 @@ MAX_FUNCTIE = 40
 MAX_POSITIONEEL = 5
 MAX_DIEPTE = 3
 Functie = ast.FunctionDef | ast.AsyncFunctionDef
-BLOK = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
+BLOK = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.Match)
+OMHULSEL = (ast.With, ast.AsyncWith)  # indents, but there is no branch to follow
 UITZONDERING = {  # function: why it may be longer
     "bot/storage/migrations/versions/0001_begin.py:upgrade": "a migration lists every table once and is never edited",
 }
@@ -83,11 +84,15 @@ def _diepte(inhoud: list[ast.stmt]) -> int:
 
 
 def _diepte_van(knoop: ast.stmt) -> int:
+    if isinstance(knoop, OMHULSEL):
+        return _diepte(knoop.body)
     if not isinstance(knoop, BLOK):
         return 0
     takken = [list(getattr(knoop, veld, ())) for veld in ("body", "orelse", "finalbody")]
     if isinstance(knoop, ast.If) and len(knoop.orelse) == 1 and isinstance(knoop.orelse[0], ast.If):
         takken.remove(knoop.orelse)  # `elif` is no deeper than its `if`
         return max(1 + max(_diepte(tak) for tak in takken), _diepte_van(knoop.orelse[0]))
-    takken += [deel.body for deel in getattr(knoop, "handlers", ())] + [deel.body for deel in getattr(knoop, "cases", ())]
+    takken += [deel.body for deel in getattr(knoop, "handlers", ())] + [
+        deel.body for deel in getattr(knoop, "cases", ())
+    ]
     return 1 + max(_diepte(tak) for tak in takken)
