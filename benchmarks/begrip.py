@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import yaml
-from sklearn.model_selection import KFold, StratifiedGroupKFold
+from sklearn.model_selection import KFold
 
 from nlu.antwoorden.kiezer import kies_antwoord
 from nlu.antwoorden.lezer import leer_antwoorden
@@ -24,7 +24,7 @@ from nlu.kenmerker import Kenmerker, Rijen
 from nlu.kern import kerntekst
 from nlu.labels import ANTWOORDVRAGEN, BELEMMERINGEN, LEEFGEBIEDEN, RODE_VLAGGEN
 from nlu.leefgebieden import kies_leefgebieden, leer_leefgebieden
-from nlu.lineair import Lineair
+from nlu.lineair import Lineair, vouwen
 from nlu.ontkenning import ontkende
 from nlu.tekst import Tekst
 from nlu.vlaggen import leer_vlaggen, lees_vlaggen
@@ -34,11 +34,6 @@ Vouw = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
 
 def _deel(rijen: Rijen, welke: Sequence[int]) -> Rijen:
     return Rijen(rijen.ijl[welke], rijen.dicht[welke])
-
-
-def _vouwen(berichten: list[Bericht]) -> Iterator[Vouw]:
-    soort = [(b.vlaggen + b.leefgebieden + ("-",))[0] for b in berichten]
-    yield from StratifiedGroupKFold(5).split(soort, soort, [b.bestand for b in berichten])
 
 
 def tabel(naam: str, labels: Sequence[str], waar: list[set[str]], gezegd: list[set[str]]) -> None:
@@ -64,11 +59,11 @@ def meet_berichten(berichten: list[Bericht], *, laat_zien: bool = False) -> None
     bel: list[set[str]] = [set() for _ in berichten]
     kenmerker = Kenmerker.leer(b.tekst for b in berichten)
     rijen = kenmerker.rijen(kernen)
-    for leer, toets in _vouwen(berichten):
+    for leer, toets in vouwen([b.bestand for b in berichten]):
         deel, groep = [berichten[i] for i in leer], [berichten[i].bestand for i in leer]
         modellen = [
             leer_leefgebieden(_deel(rijen, leer), [b.leefgebieden for b in deel], groep),
-            leer_vlaggen(_deel(rijen, leer), [b.vlaggen for b in deel], groep),
+            leer_vlaggen(_deel(rijen, leer), [b.vlaggen for b in deel]),
             leer_belemmeringen(_deel(rijen, leer), [b.belemmeringen for b in deel], groep),
         ]
         kansen = [m.kansen(_deel(rijen, toets)) for m in modellen]

@@ -53,7 +53,7 @@ class TekstKenmerken(Onderdeel):
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Sets the rows for the classifiers; nothing of it goes to the output."""
         kern = kerntekst(tekst)
-        rijen = self.kenmerker.rijen([tekst.origineel])
+        rijen = self.kenmerker.rijen([tekst])
         bericht.set("tekst", tekst)
         bericht.set("kenmerker", self.kenmerker)
         bericht.set("kenmerken", rijen)

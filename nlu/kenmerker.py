@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -115,18 +115,17 @@ class Kenmerker:
             waarden += (gewicht / np.linalg.norm(gewicht)).tolist()
         return kolommen, waarden
 
-    def rijen(self, teksten: list[str]) -> Rijen:
+    def rijen(self, teksten: Sequence[str | Tekst]) -> Rijen:
         """The features of these texts, one row each."""
-        grenzen, kolommen, waarden, zinnen = [0], list[int](), list[float](), list[str]()
-        for tekst in teksten:
-            woorden = voluit(Tekst.van(tekst))
-            k, w = self._rij(woorden)
+        alle = [t if isinstance(t, Tekst) else Tekst.van(t) for t in teksten]
+        grenzen, kolommen, waarden = [0], list[int](), list[float]()
+        for tekst in alle:
+            k, w = self._rij(voluit(tekst))
             kolommen += k
             waarden += w
             grenzen.append(len(kolommen))
-            zinnen.append(tekst)
-        lijst = np.array([_lijsttreffers(Tekst.van(tekst)) for tekst in teksten], dtype=np.float32)
-        dicht = np.hstack([zinsvectoren(zinnen) * _ZIN_GEWICHT, lijst.reshape(len(teksten), -1) * _LIJST_GEWICHT])
+        lijst = np.array([_lijsttreffers(tekst) for tekst in alle], dtype=np.float32)
+        dicht = np.hstack([zinsvectoren([t.origineel for t in alle]) * _ZIN_GEWICHT, lijst.reshape(len(teksten), -1) * _LIJST_GEWICHT])
         vorm = (len(teksten), len(self.kolom))
         ijl = csr_matrix((np.array(waarden, dtype=np.float32), kolommen, grenzen), shape=vorm)
         return Rijen(ijl, dicht)

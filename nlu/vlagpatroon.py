@@ -62,7 +62,17 @@ def _hoe(tekst: Tekst, id_: str, plek: tuple[int, int]) -> str:
 
 
 def zoek_vlaggen(tekst: Tekst) -> list[Vondst]:
-    """All flags that the text names in so many words; a present hit hides a denied one of the same flag."""
+    """All flags that the text names in so many words; a present hit hides a denied one of the same flag.
+
+    Kept on the text itself: four recognisers ask for it.
+    """
+    if "_vondsten" not in tekst.__dict__:
+        tekst.__dict__["_vondsten"] = _zoek(tekst)
+    vondsten: list[Vondst] = tekst.__dict__["_vondsten"]
+    return vondsten
+
+
+def _zoek(tekst: Tekst) -> list[Vondst]:
     patronen, plat = _patronen(), zonder_beeldspraak(tekst.plat)
     uit: dict[str, Vondst] = {}
     for id_ in RODE_VLAGGEN:

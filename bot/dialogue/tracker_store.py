@@ -3,13 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import delete, func
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.services.beurt import HUIDIGE_BEURT
 from bot.storage.tabellen import DialoogGebeurtenisRow
@@ -28,6 +29,7 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
     def __init__(self, domain: Domain | None = None) -> None:
         super().__init__(domain or Domain.empty(), None)
         self._geheugen: OrderedDict[str, tuple[int, int, DialogueStateTracker]] = OrderedDict()
+        self._nagekeken: WeakKeyDictionary[Session, set[str]] = WeakKeyDictionary()  # in this turn: nobody else writes it
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Appends the events that are new since the tracker was read."""
@@ -43,7 +45,6 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
                 sender_id=tracker.sender_id, volgnummer=volgnummer + 1, gebeurtenissen=nieuw, op=beurt.omg.klok.nu()
             )
         )
-        beurt.omg.session.flush()
         self._onthoud(tracker, volgnummer + 1)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
@@ -51,15 +52,17 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
         if BALIE in sender_id:
             return None
         session = HUIDIGE_BEURT.get().omg.session
+        bekend = self._geheugen.get(sender_id)
+        if bekend is not None and bekend[1] == len(bekend[2].events) and sender_id in self._nagekeken.get(session, ()):
+            return bekend[2]
         laatste = session.exec(
             select(func.max(DialoogGebeurtenisRow.volgnummer)).where(DialoogGebeurtenisRow.sender_id == sender_id)
         ).one()
         if laatste is None:
             self._geheugen.pop(sender_id, None)
             return None
-        bekend = self._geheugen.get(sender_id)
         if bekend is not None and bekend[0] == laatste and bekend[1] == len(bekend[2].events):
-            self._geheugen.move_to_end(sender_id)
+            self._onthoud(bekend[2], laatste)
             return bekend[2]
         rijen = session.exec(
             select(DialoogGebeurtenisRow)
@@ -89,6 +92,7 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
             del self._geheugen[sender_id]
 
     def _onthoud(self, tracker: DialogueStateTracker, volgnummer: int) -> None:
+        self._nagekeken.setdefault(HUIDIGE_BEURT.get().omg.session, set()).add(tracker.sender_id)
         self._geheugen[tracker.sender_id] = (volgnummer, len(tracker.events), tracker)
         self._geheugen.move_to_end(tracker.sender_id)
         while len(self._geheugen) > MAX_IN_GEHEUGEN:

@@ -79,21 +79,21 @@ def _status(uitkomst: Uitkomst | None) -> CasusStatus:
 
 
 def leg_gebeurtenis_vast(omg: Omgeving, casus: CasusRow, soort: str, **gegevens: Any) -> None:
-    """Appends an event of a case: ids and choices only, never text."""
-    hoogste = omg.session.exec(
-        select(func.max(CasusGebeurtenisRow.volgnummer)).where(CasusGebeurtenisRow.casus_id == casus.id)
-    ).one()
+    """Appends an event of a case: ids and choices only, never text.
+
+    The database numbers it while it inserts; the case's row must be there already. Written at the end of the action.
+    """
+    hoogste = select(func.max(CasusGebeurtenisRow.volgnummer)).where(CasusGebeurtenisRow.casus_id == casus.id)
     omg.session.add(
         CasusGebeurtenisRow(
             casus_id=casus.id,
-            volgnummer=(hoogste or 0) + 1,
+            volgnummer=func.coalesce(hoogste.scalar_subquery(), 0) + 1,  # type: ignore[arg-type]
             soort=soort,
             gegevens=gegevens,
             door=omg.gebruiker.account_id,
             op=omg.klok.nu(),
         )
     )
-    omg.session.flush()
 
 
 def vergeet_gesprek(session: Session, casus_id: str) -> None:

@@ -53,9 +53,12 @@ def patient_tekst(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> str:
     praktijk = omg.protocol.praktijk(casus.praktijk)
     overdracht = overdracht_van(omg, casus)
     if overdracht is None:
-        return teksten.vul("patient/zelf", activiteiten=activiteiten, praktijk=praktijk.naam, telefoon=praktijk.telefoon)
+        tekst = teksten.vul(
+            "patient/zelf", activiteiten=activiteiten, praktijk=praktijk.naam, telefoon=praktijk.telefoon
+        )
+        return " ".join(tekst.split())
     persoon, _ = ontvanger_van(omg)
-    return teksten.vul(
+    tekst = teksten.vul(
         f"patient/{dossier.contactroute}",
         contactpersoon=persoon.naam,
         organisatie=persoon.organisatie,
@@ -66,3 +69,4 @@ def patient_tekst(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> str:
         praktijk=praktijk.naam,
         telefoon=praktijk.telefoon,
     )
+    return " ".join(tekst.split())  # no gap where nothing was chosen

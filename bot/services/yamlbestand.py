@@ -166,10 +166,8 @@ def _dubbele_namen(knoop: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
         for deel in knoop.value:
             yield from _dubbele_namen(deel)
     if isinstance(knoop, yaml.MappingNode):
-        gezien: set[str] = set()
-        for sleutel, waarde in knoop.value:
-            if isinstance(sleutel, yaml.ScalarNode):
-                if sleutel.value in gezien:
-                    yield sleutel, sleutel.value
-                gezien.add(sleutel.value)
+        sleutels = [sleutel for sleutel, _ in knoop.value if isinstance(sleutel, yaml.ScalarNode)]
+        eerste = {sleutel.value: sleutel for sleutel in reversed(sleutels)}
+        yield from ((sleutel, sleutel.value) for sleutel in sleutels if eerste[sleutel.value] is not sleutel)
+        for _, waarde in knoop.value:
             yield from _dubbele_namen(waarde)

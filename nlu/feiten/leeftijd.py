@@ -34,7 +34,7 @@ _NIET_VOOR = re.compile(
     r"straat|laan|weg|plein|hof|kade|singel|dreef|pad|gracht)\s*$"
 )
 _NIET_NA = re.compile(
-    r"(?:\s*(?:[.,:]\d|[x%€°/:]|-\d)|\s*(?:uur|u|uurtjes|min\w*|sec\w*|keer|maal|x|kg|kilo\w*|cm|meter|m2|km|mg|ml|g|gram|"
+    r"(?:\s*(?:[.,:]\d|[x%€°/]|-\d)|\s*(?:uur|u|uurtjes|min\w*|sec\w*|keer|maal|x|kg|kilo\w*|cm|meter|m2|km|mg|ml|g|gram|"
     r"weken|week|wkn|wk|mnd|maand\w*|dagen|dgn|dag|dagdelen|euro|eur|kinderen|kids|kind|katten|hoog|procent|personen|mensen|"
     r"man|stuks|pillen|tabl\w*|glazen|flessen|biertjes|brieven|nachten|trappen|treden|huizen|jaar (?:na|nadat|voordat|als|weg|dezelfde|op rij|mantel\w*|thuis|geleden|getrouwd|lang|"
     r"samen|bij|niet|gewoond|gewerkt|weduw\w+|in|niemand|ziek|gescheiden|terug|op|aan|gerookt|later|geen|naast|huwelijk|"

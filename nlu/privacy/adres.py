@@ -4,19 +4,34 @@ import re
 from functools import lru_cache
 
 from nlu.privacy.lijsten import plat, reeks, woorden
-from nlu.privacy.naamwoord import in_lijst
+from nlu.privacy.medische_vorm import medische_vorm
+from nlu.privacy.naamwoord import in_lijst, is_alledaags, is_bekend_woord
 from nlu.privacy.ontleding import Ontleding
+from nlu.privacy.tikfout import tikfout_van
 from nlu.privacy.vondst import Vondst
 
 _HUISNUMMER = re.compile(
     r" {1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
-    r"(?:[ \-]?[a-z]-\d{1,3}(?!\d)|(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|/\d{1,3})?"
+    r"(?:[ \-]?[a-z]-\d{1,3}(?!\d)|(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|(?:bis|hs|rd|zw|ws)(?![^\W_])|/\d{1,3})?"
+    r"(?: (?:achter|boven|beneden|onder|loods|links|rechts|bis|hs|ws|zw|rd)(?![^\W_]))?"
     r"(?:[ ,]{1,2}(?:kmr|kamer|hs|huis|bis|app?|appartement|flat|verd\w*|\d(?:e|de|ste) (?:etage|verd\w*))(?:[. ]{1,2}\d{1,3}[a-z]?)?(?![^\W_]))?"
 )
 _CONTEXT = re.compile(
     r"(?:adres(?: is| wordt| nu)?|adreswijziging|woont(?: nu| al| sinds \w+)?(?: op| aan| in)?(?: de| het)?|woonachtig(?: op| aan)?|verhuisd naar|verhuist naar|verhuizing naar|wonend(?:e)?(?: op| aan)?|"
     r"woonplek|bezorgen op|bezorgadres|langs (?:op|bij)|gaat naar|komt van|thuis op|huis aan|staat ingeschreven op|ingeschreven op|juiste is|moet zijn|nieuw|nieuwe adres|flat|kamer|nu op|postadres|briefadres|zit nu op|nu op de|op de|aan de|op het|op)[ :.,]{1,2}$"
 )
+
+
+_WOONT = re.compile(
+    r"(?<![^\W_])(?:adres(?: is| wordt| nu)?|woont(?: nu| al| sinds \w+)?|woonachtig|verhuisd|verhuist|wonend|bewoner|inwonend|uit)(?: op| aan| in| naar)?(?: de| het)?[ :.,]{1,2}$"
+)
+
+
+def _straatnaam_zonder_uitgang(o: Ontleding, i: int) -> bool:
+    """A capital inside a sentence on a word that is no name, no ordinary word and not protected ("Rietkraag 18")."""
+    k = o.woorden[i].k
+    vreemd = len(k) > 4 and k.isalpha() and not in_lijst(k) and not is_alledaags(k) and not o.woorden[i].kapitalen
+    return vreemd and i not in o.beschermde_woorden and not is_bekend_woord(o, i) and not medische_vorm(k) and not tikfout_van(k)
 
 
 def zoek_adres(o: Ontleding) -> list[Vondst]:
@@ -35,8 +50,8 @@ def zoek_adres(o: Ontleding) -> list[Vondst]:
 def _straat(o: Ontleding, i: int) -> Vondst | None:
     w = o.woorden[i]
     nummer = _nummer(o, i)
-    lijkt = lijkt_straat(w.k)
     begin = _begin(o, i)
+    lijkt = lijkt_straat(w.k) or (begin < i and w.kap and w.k.endswith(_uitgangen()))
     if nummer and (i not in o.beschermde_woorden or begin < i):
         if lijkt and (w.kap or begin < i or (len(w.k) > 6 and w.k.endswith(_sterk()))):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="straat en nummer")
@@ -45,13 +60,15 @@ def _straat(o: Ontleding, i: int) -> Vondst | None:
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="naam en nummer")
         if w.kap and begin < i and o.woorden[begin].k == "hof":
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="hof en nummer")
+        if eigennaam and _straatnaam_zonder_uitgang(o, i):
+            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekende naam en nummer")
         vreemd = eigennaam and not in_lijst(w.k) and i not in o.beschermde_woorden
         if vreemd and i and o.woorden[i - 1].k in {"bij", "naar", "moet", "op", "aan", "in", "adres", "is", "nu"}:
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekend woord en nummer")
         if w.kap and _adres_eromheen(o, nummer):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="postcode erachter")
     if lijkt and w.k.endswith(reeks("straten", "sterk")) and len(w.k) > 7:
-        if _aangekondigd(o, begin):
+        if _WOONT.search(o.plat[max(0, o.woorden[begin].begin - 30) : o.woorden[begin].begin]):
             return Vondst(o.woorden[begin].begin, w.eind, "adres", grond="straat")
     return None
 

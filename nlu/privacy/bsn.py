@@ -12,6 +12,8 @@ _AANGEKONDIGD = re.compile(
     r"[^\n\x00]{0,25}?(?<!\d)(\d(?:[ .\-]?\d){7,8})(?!\d)"
 )
 _LOS = re.compile(r"(?<![\w+.,\-/])(?<!\d )(\d(?:[ .\-]?\d){8})(?![\w\-]|[.,]\d| \d)")
+_ACHT = re.compile(r"(?<![\w+.,\-/])(\d{8})(?![\w\-]|[.,]\d)")
+_ACHT_CIJFERS = re.compile(r"(?<![^\W_])(?:bsn|nul (?:er)?voor\w*|voorloopnul|acht cijfers|8 cijfers|burgerservice)")
 _TELEFOONWOORD = re.compile(r"(?:tel|telnr|telefoon\w*|mob\w*|bel\w*|nummer|nr)[ .:]*$")
 
 
@@ -24,4 +26,9 @@ def zoek_bsn(o: Ontleding) -> list[Vondst]:
         telefoon = _TELEFOONWOORD.search(rest[max(0, m.start() - 14) : m.start()])
         if elfproef.is_valid(cijfers) and not telefoon:
             uit.append(Vondst(m.start(1), m.end(1), "bsn", grond="elfproef"))
+    if _ACHT_CIJFERS.search(rest):
+        rest = o.zonder(uit).plat
+        for m in _ACHT.finditer(rest):
+            if elfproef.is_valid("0" + m[1]):
+                uit.append(Vondst(m.start(1), m.end(1), "bsn", grond="elfproef, nul ervoor"))
     return uit

@@ -22,20 +22,28 @@ _GEBOREN = (
     r"lichting|geboren|gebortedatum|gebooren|gboren|verjaart|jarig)"
 )
 _AANGEKONDIGD = re.compile(
-    rf"(?<![^\W_]){_GEBOREN}\.?(?![^\W\d_])[ :.,\-*(]{{0,4}}(?:(?:op|is|in|van|uit|dd|d\.d\.|dat|datum|te [a-z]{{3,20}}) ?[:.]? ?){{0,2}}"
+    rf"(?<![^\W_]){_GEBOREN}\.?(?![^\W\d_])[ :.,\-*(]{{0,4}}(?:(?:op|is|dus|in|van|uit|dd|d\.d\.|dat|datum|te [a-z]{{3,20}}) ?[:.]? ?){{0,2}}"
 )
 _ACHTERAF = re.compile(rf"[ ,)]{{0,3}}(?:is )?{_GEBOREN}(?![^\W_])")
 _LOS_NA = re.compile(
-    rf"(?:(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d|[0-3]\d[01]\d\d\d|(?:19|20)\d\d|'\d\d|"
+    rf"(?:(?:(?:de |het )?(?:zomer|winter|najaar|voorjaar|herfst|lente|begin|eind) (?:van )?(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d|[0-3]\d[01]\d\d\d|(?:19|20)\d\d|'\d\d|"
     rf"(?:0?[1-9]|[12]\d|3[01])(?:{_S}(?:0?[1-9]|1[0-2])(?:{_S}{_JAAR})?| ?{_MAAND}(?:[ '.]{{1,3}}{_JAAR})?)|{_MAAND} (?:19|20)\d\d)(?![\w]|[.,]\d)"
 )
 _JAAR_TUSSEN_HAKEN = re.compile(r"\(((?:19\d\d|200\d|201[0-5]))\)")
 _STER = re.compile(r"\* ?$")
 _ANDERS = re.compile(
-    r"(?:sinds|vanaf|per|tot|op|afspraak|afspr|afspraakdatum|overl\w*|ovl|gestorven|overgekomen|dd|d\.d\.|ingeschreven|verhuisd|getrouwd|gehuwd|brief|brieven|"
-    r"datum|operatie|opname|opgenomen|controle|gezien|zitting|uiterlijk|voor|na|poststempel|stempel|geldig|verlengd|rond|deadline|gesprek|uitnodiging|"
-    r"komst|aankomst|gekomen|gescheiden|ontslag|ontslagen|contract|start|einde|van de|huur|aanslag|rekening|beschikking|aangevraagd|verloopt|verlopen)[ :(]{0,3}$"
+    r"(?:sinds|vanaf|afspraak|afspr|afspraakdatum|overl\w*|ovl|gestorven|overgekomen|dd|d\.d\.|ingeschreven|verhuisd|getrouwd|gehuwd|operatie|opname|"
+    r"opgenomen|controle|gezien|zitting|uiterlijk|poststempel|stempel|geldig|verlengd|deadline|gesprek|uitnodiging|komst|aankomst|gekomen|gescheiden|"
+    r"ontslag|ontslagen|contract|start|einde|huur|aanslag|rekening|beschikking|aangevraagd|verloopt|verlopen)(?: op| per| in| van)?[ :(]{0,3}$"
 )
+_ANDERS_RECENT = re.compile(r"(?:op|per|tot|datum|brief|brieven|voor|na|rond|van de|van)[ :(]{0,3}$")
+_RECENT = 1995
+_SEIZOEN = r"(?:(?:de |het )?(?:zomer|winter|najaar|voorjaar|herfst|lente|begin|eind|midden|(?:eerste|tweede) (?:kerst|paas|pinkster)dag|kerst|oorlog|hongerwinter) (?:van )?)"
+_ERACHTER = re.compile(
+    rf"(?<![\w.,])({_SEIZOEN}?(?:in )?(?:19\d\d|20[01]\d)|(?:0[1-9]|1[0-2])[\-/]'?\d\d)(?=[ ,)]{{1,3}}(?:[a-z]{{2,6}},? ){{0,3}}(?:is |ben |was )?(?:geb\.?|geboren)(?![^\W_]))"
+)
+_VAN_JAAR = re.compile(r"(?<![^\W_])(?:is|ben|hij|zij|ze|mw|dhr|mevrouw|meneer) van (19\d\d|200\d)(?!\d)")
+_AANEEN = re.compile(r"(?<![\w.,\-/])((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d)|(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w\-]|[.,]\d)")
 
 
 def zoek_geboortedatum(o: Ontleding) -> list[Vondst]:
@@ -46,9 +54,11 @@ def zoek_geboortedatum(o: Ontleding) -> list[Vondst]:
         if datum and not (m.group().startswith(("verjaart", "jarig")) and not _heeft_jaar(datum)):
             uit.append(Vondst(datum.start(), datum.end(), "geboortedatum", grond="aankondiging"))
     rest = o.zonder(uit).plat
-    uit += [Vondst(m.start(1), m.end(1), "geboortedatum", grond="jaar tussen haken") for m in _JAAR_TUSSEN_HAKEN.finditer(rest)]
+    for vorm, reden in ((_JAAR_TUSSEN_HAKEN, "jaar tussen haken"), (_VAN_JAAR, "van jaar"), (_ERACHTER, "geboren erachter"), (_AANEEN, "aaneen")):
+        uit += [Vondst(m.start(1), m.end(1), "geboortedatum", grond=reden) for m in vorm.finditer(rest)]
+        rest = o.zonder(uit).plat
     for m in _DATUM.finditer(rest):
-        if grond := _grond(o, rest, m):
+        if grond := _grond(rest, m):
             uit.append(Vondst(m.start(), m.end(), "geboortedatum", grond=grond))
     return uit
 
@@ -57,7 +67,7 @@ def _heeft_jaar(datum: re.Match[str]) -> bool:
     return bool(re.search(r"(?:19|20)\d\d|'\d\d|\d[\-/. ]\d{1,2}[\-/. ]\d\d$", datum.group()))
 
 
-def _grond(o: Ontleding, rest: str, m: re.Match[str]) -> str | None:
+def _grond(rest: str, m: re.Match[str]) -> str | None:
     """Why a full date is a birth date, or None when it is an appointment or event."""
     links = rest[max(0, m.start() - 24) : m.start()]
     if _ACHTERAF.match(rest, m.end()) or _STER.search(links):
@@ -67,7 +77,7 @@ def _grond(o: Ontleding, rest: str, m: re.Match[str]) -> str | None:
         jaar += 1900 if jaar > 27 else 2000
     if links.endswith("(") and rest[m.end() : m.end() + 1] == ")":
         return "tussen haken"
-    if _ANDERS.search(links):
+    if _ANDERS.search(links) or (jaar >= _RECENT and _ANDERS_RECENT.search(links)):
         return None
     if 1900 < jaar <= 2021:
         return "lang geleden"

@@ -55,6 +55,9 @@ _GEEN_EERSTE = frozenset(
 )
 
 
+_NIET_VOORAAN = frozenset("overgang spiraal spiraaltje injectie pleister verhoging menstruatie breuken gezwel verlamd zweren trillen".split())
+
+
 def _leden(woord: str) -> list[str]:
     return [lid for lid in woorden(_BESTAND, "lichaamsdelen") if woord.startswith(lid) and len(woord) > len(lid) + 2]
 
@@ -77,6 +80,7 @@ def _met_eerste_deel(woord: str) -> str | None:
     """The name of a medicine or disease with what belongs to it: "tramadolrecept", "artroseknie"."""
     for n in range(len(woord) - 1, 3, -1):
         soort = _namen().get(woord[:n])
-        if soort and woord[n:] in woorden(_BESTAND, soort):
+        lang = n > 5 and len(woord) - n > 2 and woord[:n] not in _NIET_VOORAAN
+        if soort and (lang or woord[n:] in woorden(_BESTAND, soort)):
             return f"begint met {woord[:n]}"
     return None

@@ -34,7 +34,7 @@ _NA_MIDDEL = re.compile(
     r"\d{1,4}(?:[.,/]\d{1,3})? ?(?:mg|mcg|ug|µg|mgr|g|gr|gram|ml|ie|eh|e|%|tabl?\w{0,4}|pil\w{0,4}|st|stuks|druppels?|puf\w{0,3}|caps\w{0,4}|mmol)(?:/\w{1,4})?(?![^\W_])"
     r"|\d ?(?:dd|x ?dd|x ?d(?:aa)?gs?|x per (?:dag|week|maand)|x p ?[dw]|xd)(?![^\W\d_]) ?(?:\d{1,4}(?:[.,]\d)? ?(?:mg|mcg|e|ie|tab\w*|g|gr|ml|puf\w*)?(?![^\W_]))?"
     r"|\d{1,4}(?:[.,/]\d{1,3})?(?![^\W_]|[.,]?\d|[:/\-]\d| ?(?:jaar|jr|euro|eur|uur|u|weken|wkn|week|maand|maanden|mnd|dagen|dgn|dag|x|keer|kinderen|min|minuten|km|jan|feb|mrt|maart|april|mei|juni|juli|aug|sept|okt|nov|dec|personen|mensen|brieven)(?![^\W_]))"
-    r"|druppels?|drankje|drank|pleisters?|neusspray|spray|zalf|creme|infuus|infusen|injecties?|spuiten|spuit|tabletten|tablet|pillen|kuur(?:tje)?|capsules?|inhalator|puffer|elke \d{1,2} (?:wkn|weken|mnd|maanden|dgn|dagen)"
+    r"|[lct]h?\d-[lcst]h?\d|g\d[ab]?|stadium \d|graad \d|granulaat|druppels?|drankje|drank|pleisters?|neusspray|spray|zalf|creme|infuus|infusen|injecties?|spuiten|spuit|tabletten|tablet|pillen|kuur(?:tje)?|capsules?|inhalator|puffer|elke \d{1,2} (?:wkn|weken|mnd|maanden|dgn|dagen)"
     r"|zn|sn|an|ac|pc|depot|retard|per (?:week|dag|maand)|elke \d mnd|gold \d|type [12]|bdz|beiderzijds|(?:re|li)(?![^\W_])|rechts|links"
     r")(?![^\W_])){1,4}"
 )

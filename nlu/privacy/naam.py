@@ -104,15 +104,15 @@ def _achternaam_komma(o: Ontleding, i: int) -> Treffer | None:
     k = kern(o.woorden[j])
     if o.tussen(j) not in (", ", ",") or j + 1 >= len(o.woorden) or j in o.beschermde_woorden or len(k) < 2:
         return None
-    eind = _voornaam_erachter(o, j + 1)
-    vooraan = i == 0 or o.begint_zin(i) or o.woorden[j].kap
+    eind = _voornaam_erachter(o, j + 1, zeker=j > i or is_zeker(k))
+    vooraan = i == 0 or o.begint_zin(i) or o.woorden[j].kap or o.woorden[i - 1].k in woorden(_BESTAND, "aankondiging")
     kan = in_lijst(k) or is_onbekend(o, j) or (i == 0 and o.woorden[j].kap and k not in gewone_woorden())
     if not eind or not kan or not (vooraan or is_zeker(k)) or k in woorden(_BESTAND, "verwanten"):
         return None
     return i, eind, "achternaam vooraan"
 
 
-def _voornaam_erachter(o: Ontleding, j: int) -> int:
+def _voornaam_erachter(o: Ontleding, j: int, *, zeker: bool) -> int:
     """The end of the initials or given names that follow a surname and a comma; 0 when there are none."""
     n = j
     while n < len(o.woorden) and is_voorletter(o, n) and (n == j or o.tussen(n - 1) in (".", ". ")):
@@ -120,7 +120,8 @@ def _voornaam_erachter(o: Ontleding, j: int) -> int:
     if n > j:
         return n if o.tussen(n - 1).startswith(".") else 0
     voor = kern(o.woorden[j])
-    if voor not in voornamen() or not (is_zeker(voor) or (o.woorden[j].kap and voor not in gewone_woorden())):
+    telt = is_zeker(voor) or zeker or o.woorden[j].kap
+    if voor not in voornamen() or not telt or voor in gewone_woorden():
         return 0
     n += 1
     while n < len(o.woorden) and o.tussen(n - 1) == " " and o.woorden[n].kap and in_lijst(kern(o.woorden[n])):

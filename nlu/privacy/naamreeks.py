@@ -84,7 +84,9 @@ def _is_deel(o: Ontleding, j: int, plek: Plek) -> bool:
     """Whether word `j` is a part of the name being read."""
     w = o.woorden[j]
     k = kern(w)
-    if len(k) < 2 or not k[0].isalpha() or k in woorden(_BESTAND, "werkwoorden"):
+    if len(k) < 2 or not k[0].isalpha():
+        return False
+    if k in woorden(_BESTAND, "werkwoorden") and not (plek.tussen and in_lijst(k) and plek.titel):
         return False
     if is_tussenvoegsel(o, j) and not in_lijst(k):
         return False
@@ -125,7 +127,8 @@ def _groot_deel(o: Ontleding, j: int, plek: Plek) -> bool:
         return k not in gewone_woorden() or plek.letter or plek.tussen
     if plek.delen:
         vorig = kern(o.woorden[j - 1])
-        return not is_alledaags(k) or (vorig in voornamen() and k not in gewone_woorden() and not o.begint_zin(j))
+        na_naam = vorig in voornamen() or (plek.titel and o.woorden[j - 1].kap)
+        return not is_alledaags(k) or (na_naam and k not in gewone_woorden() and not o.begint_zin(j))
     if plek.titel:
         return not is_alledaags(k) or (not plek.zwak and k not in gewone_woorden() and len(k) > 3)
     return is_onbekend(o, j, streng=True)
@@ -138,6 +141,8 @@ def _klein_eerste(o: Ontleding, j: int, plek: Plek) -> bool:
     if plek.letter and (lijst or (len(k) > 3 and (is_onbekend(o, j) or (plek.titel and k not in gewone_woorden())))):
         return True
     if is_zeker(k):
+        return True
+    if plek.zwak and plek.titel and o.voor(j).startswith(".") and is_onbekend(o, j, streng=True):
         return True
     if not plek.titel or plek.zwak:
         return False

@@ -28,7 +28,8 @@ def is_voorletter(o: Ontleding, i: int) -> bool:
     begin = max(0, w.begin - 8)
     for m in _PUNTEN.finditer(o.tekst.plat, begin, w.eind + 8):
         if m.start() <= w.begin < m.end():
-            return m.group() not in woorden(_BESTAND, "afkortingen")
+            kort = m.end() - m.start() < 4 and re.match(r"\.? ?[A-Z]", o.tekst.stuk(m.end(), min(m.end() + 3, len(o.tekst.plat))))
+            return bool(kort) or m.group() not in woorden(_BESTAND, "afkortingen")
     return True
 
 

@@ -11,15 +11,25 @@ from nlu.privacy.woordenschat import is_gewoon
 _KORTST = 6
 
 
+_KLANK = (("ph", "f"), ("th", "t"), ("rh", "r"), ("ch", "g"), ("x", "ks"), ("c", "k"), ("y", "i"), ("z", "s"))
+
+
+def _klank(woord: str) -> str:
+    """A word as it sounds, so that "katarakt" and "cataract" start alike."""
+    for van, naar in _KLANK:
+        woord = woord.replace(van, naar)
+    return woord
+
+
 @lru_cache(maxsize=1)
-def _doelen() -> dict[str, tuple[str, ...]]:
-    """Long medical words of one word, by first letter: the first letter is rarely the wrong one."""
-    uit: dict[str, set[str]] = {}
+def _doelen() -> dict[str, dict[str, str]]:
+    """Long medical words of one word as they sound → as written, by first letter: that one is rarely wrong."""
+    uit: dict[str, dict[str, str]] = {}
     for lijst in ("medicijnen", "ziekten"):
         for naam in map(plat, regels(lijst)):
             if naam.isalpha() and len(naam) >= _KORTST:
-                uit.setdefault(naam[0], set()).add(naam)
-    return {letter: tuple(sorted(namen)) for letter, namen in uit.items()}
+                uit.setdefault(_klank(naam)[0], {})[_klank(naam)] = naam
+    return uit
 
 
 @lru_cache(maxsize=16384)
@@ -31,8 +41,10 @@ def tikfout_van(woord: str) -> str | None:
     """
     if not _KORTST <= len(woord) <= 24 or not woord.isalpha() or is_gewoon(woord, 4):
         return None
+    klank = _klank(woord)
+    doelen = _doelen().get(klank[0], {})
     ruimte = 1 if len(woord) < 8 else 2
-    if afgekort := next((d for d in _doelen().get(woord[0], ()) if d.startswith(woord) and len(d) - len(woord) < 4), None):
-        return afgekort
-    beste = process.extractOne(woord, _doelen().get(woord[0], ()), scorer=OSA.distance, score_cutoff=ruimte)
-    return str(beste[0]) if beste else None
+    if afgekort := next((d for d in doelen if d.startswith(klank) and len(d) - len(klank) < 4), None):
+        return doelen[afgekort]
+    beste = process.extractOne(klank, doelen.keys(), scorer=OSA.distance, score_cutoff=ruimte)
+    return doelen[str(beste[0])] if beste else None

@@ -106,5 +106,5 @@ def _patroon(knoop: ast.AST | None) -> str | None:
         return re.escape(knoop.value)
     if not isinstance(knoop, ast.JoinedStr):
         return None
-    bron = "".join(d.value if isinstance(d, ast.Constant) else f"{{{ast.unparse(d.value)}}}" for d in knoop.values)
+    bron = ast.unparse(knoop)[2:-1]
     return _SMAL.get(bron) or re.sub(r"\\\{.*?\\\}", ".*", re.escape(bron))

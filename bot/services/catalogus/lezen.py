@@ -114,8 +114,15 @@ def _lees_rij(plek: _Plek, kop: list[str], cellen: list[str]) -> Activiteit | li
     except ValidationError as fout:
         gemeld = {rijfout.veld for rijfout in fouten}
         gevonden = [_uit_pydantic(plek, dict(regel), waarden) for regel in fout.errors(include_url=False)]
-        return [*fouten, *(rijfout for rijfout in gevonden if rijfout.veld not in gemeld)]
+        return [*fouten, *(rijfout for rijfout in _zonder_gevolg(gevonden) if rijfout.veld not in gemeld)]
     return fouten or activiteit
+
+
+def _zonder_gevolg(fouten: list[Rijfout]) -> Iterator[Rijfout]:
+    """A list of which every part is wrong is "empty" to pydantic too: only the parts are told."""
+    for fout in fouten:
+        if not (fout.naam.endswith("/leeg") and any(ander.veld == fout.veld for ander in fouten if ander is not fout)):
+            yield fout
 
 
 def _uit_pydantic(plek: _Plek, regel: dict[str, Any], waarden: dict[str, Any]) -> Rijfout:

@@ -1,0 +1,22 @@
+"""The privacy gate (de poort) as a step of the Rasa pipeline; the work is done in `nlu.privacy.filter`."""
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+
+from nlu.component import Onderdeel, metadata
+from nlu.privacy.filter import filter_tekst
+from nlu.tekst import Tekst
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class PrivacyFilter(Onderdeel):
+    """Sets `schoon` (the text with each find replaced by "[soort]") and `gevonden` ([{soort, begin, eind, tekst}])."""
+
+    def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
+        """Filters one message; names of the gemeente in the metadata may stay."""
+        context = metadata(bericht)
+        beschermd = (*context.get("wijken", ()), *context.get("organisaties", ()))
+        uitslag = filter_tekst(tekst.origineel, beschermd=beschermd)
+        return {"schoon": uitslag.schoon, "gevonden": [v.als_dict() for v in uitslag.gevonden]}
