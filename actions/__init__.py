@@ -3,6 +3,7 @@
 from actions.base import WijkbrugAction
 from actions.commando import (
     ActionCorrectie,
+    ActionIntrekken,
     ActionLater,
     ActionNieuweCasus,
     ActionOverrule,
@@ -41,4 +42,5 @@ def alle_acties() -> list[WijkbrugAction]:
         ActionVerder(),
         ActionCorrectie(),
         ActionOverrule(),
+        ActionIntrekken(),
     ]

@@ -8,6 +8,9 @@ from bot.domein.lijsten import OverruleReden
 from bot.services import triage
 from bot.services.afronding import rond_af
 from bot.services.beurt import Beurt
+from bot.services.casus import zoek_casus
+from bot.services.toestemming import trek_toestemming_in
+from bot.services.tussenvragen import vraag_zeker
 
 SLUIT_FORM = (ActiveLoop(None), SlotSet("requested_slot", None))
 
@@ -84,6 +87,25 @@ class ActionCorrectie(WijkbrugAction):
     def doe(self, beurt: Beurt, tracker: Tracker) -> list[Event]:
         triage.corrigeer_feiten(beurt.omg, beurt.de_casus, duiding(tracker).get("feiten") or {})
         beurt.zeg("commando/correctie")
+        return []
+
+
+class ActionIntrekken(WijkbrugAction):
+    """The patient withdraws consent: asked once more, then the shared data are wiped and the contactpersoon is told."""
+
+    naam = "action_intrekken"
+
+    def doe(self, beurt: Beurt, tracker: Tracker) -> list[Event]:
+        gelezen = duiding(tracker)
+        casus = zoek_casus(beurt.omg, gelezen["code"])
+        match gelezen["stap"]:
+            case "intrekken":
+                beurt.berichten.append(vraag_zeker(beurt.omg, casus))
+            case "intrekken_ja":
+                trek_toestemming_in(beurt.omg, casus, wijze="praktijk")
+                beurt.zeg("intrekken/klaar", code=casus.code)
+            case _:
+                beurt.zeg("intrekken/niet", code=casus.code)
         return []
 
 

@@ -43,7 +43,9 @@ def meet(notities: list[Notitie], *, fouten: bool = False) -> dict[str, float]:
     for soort in SOORTEN:
         if totaal[soort] or gevonden[soort]:
             t, g = max(totaal[soort], 1), max(gevonden[soort], 1)
-            print(f"{soort:15}{totaal[soort]:7}{bedekt[soort] / t:9.3f}{geraakt[soort] / t:9.3f}{goed[soort] / g:10.3f}")
+            print(
+                f"{soort:15}{totaal[soort]:7}{bedekt[soort] / t:9.3f}{geraakt[soort] / t:9.3f}{goed[soort] / g:10.3f}"
+            )
     ident = [s for s in SOORTEN if s != "medisch"]
     cijfers = {
         "medisch": geraakt["medisch"] / max(totaal["medisch"], 1),
@@ -66,7 +68,9 @@ def main() -> None:
     begin = time.perf_counter()
     meet(notities, fouten=keuze.fouten)
     if keuze.tijd:
-        print(f"{(time.perf_counter() - begin) / max(len(notities), 1) * 1000:.2f} ms per notitie, eerste woorden meegeteld")
+        print(
+            f"{(time.perf_counter() - begin) / max(len(notities), 1) * 1000:.2f} ms per notitie, eerste woorden meegeteld"
+        )
 
 
 if __name__ == "__main__":

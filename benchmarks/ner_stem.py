@@ -33,7 +33,9 @@ def main() -> None:
         toets = [n for n in notities if n.bestand in proef]
         begin = time.perf_counter()
         docs = [nlp(n.tekst) for n in toets]
-        print(f"fold {fold}: getraind in {duur:.0f} s, {(time.perf_counter() - begin) / len(toets) * 1000:.2f} ms per Doc")
+        print(
+            f"fold {fold}: getraind in {duur:.0f} s, {(time.perf_counter() - begin) / len(toets) * 1000:.2f} ms per Doc"
+        )
         for notitie, doc in zip(toets, docs, strict=True):
             for naam, stem in STEMMEN.items():
                 _tel(tel[naam], notitie, stem(notitie, doc))
@@ -51,7 +53,9 @@ def _ner(n: Notitie, doc: Any) -> Spans:
 
 
 def _samen_groot(n: Notitie, doc: Any) -> Spans:
-    return _regels(n, doc) | {s for s in _ner(n, doc) if s[2] == "naam" and any(t.isupper() for t in n.tekst[s[0] : s[1]])}
+    return _regels(n, doc) | {
+        s for s in _ner(n, doc) if s[2] == "naam" and any(t.isupper() for t in n.tekst[s[0] : s[1]])
+    }
 
 
 STEMMEN: dict[str, Callable[[Notitie, Any], Spans]] = {

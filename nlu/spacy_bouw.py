@@ -74,7 +74,7 @@ def train_pipeline(notities: Sequence[tuple[str, tuple[tuple[int, int, str], ...
 
 
 def _voorbeelden(nlp: "Language", notities: Iterable[tuple[str, tuple[tuple[int, int, str], ...]]]) -> list[Any]:
-    """spaCy examples; a span that does not fit the tokens is widened to them."""
+    """SpaCy examples; a span that does not fit the tokens is widened to them."""
     from spacy.training import Example
 
     uit = []

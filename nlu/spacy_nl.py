@@ -3,7 +3,17 @@
 The Doc gives lemmas and entities to whoever asks (`bericht.get("spacy_doc")`). The gate does not use its entities:
 see `benchmarks/ner_stem.py` for the measurement and its outcome below.
 
-@@CIJFERS@@
+Measured on 2026-11-25 (16 files, 1,575 notes, 3 folds by file, the recogniser never trained on the file it is measured on):
+
+    voice                   medisch  identificerend  precision  clean notes untouched
+    rules                     0.985           0.983      0.998                  0.996
+    entity recogniser         0.530           0.722      0.821                  0.806
+    rules or recogniser       0.991           0.988      0.894                  0.804
+    rules or its capitals     0.985           0.985      0.977                  0.957
+
+One extra find in two hundred costs four to nineteen clean notes in a hundred, so the rules decide alone. The rules were
+mended on these notes: their own figures are those of known text.
+Training took 20 to 36 s on two shared cores, a Doc 1 to 2 ms.
 """
 
 import importlib.util
@@ -59,7 +69,9 @@ def laad_pijplijn(map_: Path | None = None) -> "Language":
     if importlib.util.find_spec(OFFICIEEL) is not None:
         return spacy.load(OFFICIEEL, exclude=["parser"])
     if not ((map_ or MAP) / "meta.json").is_file():
-        raise PijplijnFout(f"Er is geen Nederlandse taalpijplijn: voer 'make model' of 'make train' uit ({map_ or MAP}).")
+        raise PijplijnFout(
+            f"Er is geen Nederlandse taalpijplijn: voer 'make model' of 'make train' uit ({map_ or MAP})."
+        )
     return spacy.load(map_ or MAP)
 
 

@@ -22,14 +22,17 @@ from nlu.vlagpatroon import Vondst, zoek_vlaggen
 STERKTE = 5.0  # C of the classifiers, from benchmarks/begrip.py
 BETA = 2.0  # recall weighs more: a missed flag costs far more than a false one
 _PATROON_KANS = 0.9  # chance reported for a flag that a pattern names
+ENIGE = "enige"
+_TWEEDE = 0.5  # chance from which a second flag is named beside the likeliest
 _VETO = 0.02  # below this chance the classifier has seen many such sentences that were no flag
 _GROND_LENGTE = 160
 
 
 def leer_vlaggen(rijen: Rijen, doelen: list[tuple[str, ...]]) -> Lineair:
-    """Trains the five flag classifiers; calibrated over texts, as a flag has too few files to hold files out."""
+    """Trains "any flag" and the five flags apart: the first decides, the others say which. Calibrated over texts, as a flag has too few files to hold files out."""
     los = [str(i) for i in range(len(doelen))]
-    return leer_lineair(rijen, doelen, labels=RODE_VLAGGEN, groepen=los, c=STERKTE, beta=BETA)
+    met_enige = [(ENIGE, *doel) if doel else () for doel in doelen]
+    return leer_lineair(rijen, met_enige, labels=(ENIGE, *RODE_VLAGGEN), groepen=los, c=STERKTE, beta=BETA)
 
 
 def lees_vlaggen(
@@ -42,15 +45,23 @@ def lees_vlaggen(
     """
     vondsten = {v.id: v for v in zoek_vlaggen(tekst)}
     vlaggen: dict[str, float] = {}
-    for id_, kans in kansen.items():
+    enige = kansen[ENIGE]
+    per_vlag = {i: kansen[i] for i in RODE_VLAGGEN}
+    beste = max(per_vlag, key=lambda i: per_vlag[i])
+    for id_, kans in per_vlag.items():
         vondst = vondsten.get(id_)
-        if vondst and vondst.hoe == "nu" and kans >= _VETO:
-            vlaggen[id_] = max(kans, _PATROON_KANS)
-        elif kans >= drempels[id_]:
-            vlaggen[id_] = kans
+        if vondst and vondst.hoe == "nu" and enige >= _VETO:
+            vlaggen[id_] = max(enige, _PATROON_KANS)
+        elif enige >= drempels[ENIGE] and (kans >= _TWEEDE or (id_ == beste and not _genoemd(vondsten))):
+            vlaggen[id_] = enige if id_ == beste else min(enige, kans)
     vroeger = [i for i, v in vondsten.items() if v.hoe in ("ontkend", "vroeger") and i not in vlaggen]
     nu = {i: v for i, v in vondsten.items() if v.hoe == "nu" and i in vlaggen}
     return dict(sorted(vlaggen.items(), key=lambda paar: -paar[1])), nu, vroeger
+
+
+def _genoemd(vondsten: dict[str, Vondst]) -> bool:
+    """True when a pattern names a present flag, so that the classifier need not guess which."""
+    return any(v.hoe == "nu" for v in vondsten.values())
 
 
 def grond(tekst: Tekst, id_: str, vondst: Vondst | None, *, model: Lineair, kenmerker: Kenmerker) -> str:
@@ -94,8 +105,8 @@ class VlagHerkenner(Onderdeel):
         """Reads the flags of one message."""
         if self.model is None:
             return {"rode_vlaggen": [], "vlaggen_vroeger": []}
-        kansen = dict(zip(RODE_VLAGGEN, self.model.kansen(bericht.get("kern"))[0].tolist(), strict=True))
-        drempels = dict(zip(RODE_VLAGGEN, self.model.drempel.tolist(), strict=True))
+        kansen = dict(zip(self.model.labels, self.model.kansen(bericht.get("kern"))[0].tolist(), strict=True))
+        drempels = dict(zip(self.model.labels, self.model.drempel.tolist(), strict=True))
         vlaggen, vondsten, vroeger = lees_vlaggen(tekst, kansen, drempels)
         uit = []
         for id_, kans in vlaggen.items():

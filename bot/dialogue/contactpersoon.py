@@ -38,8 +38,12 @@ def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
 def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
     status = lees_status(begrip.schoon)
     code = vind_code(begrip.schoon)
+    if status is None and code:
+        return [open_kaart(omg, code)]
+    if status is None and begrip.tussendoor in ("status", "help", "groet", "verder"):
+        return [inbak(omg)]
     if status is None:
-        return [open_kaart(omg, code)] if code else [inbak(omg)]
+        return [Bericht(naam="contactpersoon/onbegrepen", tekst=omg.teksten.vul("contactpersoon/onbegrepen")), inbak(omg)]
     if code is None:
         lopend = [c.code for c in casussen_van(omg) if c.status not in KLAAR]
         if len(lopend) != 1:

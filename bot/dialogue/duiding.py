@@ -13,6 +13,7 @@ from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import VraagId
 from bot.services.vragen import door_uit
 from nlu.begrip import Begrip
+from nlu.spoed import is_spoed
 from nlu.labels import COMMANDOS, SOCIAAL, TUSSENVRAGEN
 
 MAX_WENS_WOORDEN = 4
@@ -87,6 +88,7 @@ def begrepen_feiten(begrip: Begrip) -> dict[str, Any]:
     return {
         "leefgebieden": [id_ for id_, _ in begrip.leefgebieden],
         "twijfel": [id_ for id_, _ in begrip.leefgebieden_twijfel],
+        "spoed": is_spoed(begrip.schoon),
         "wijk": begrip.feiten.wijk,
         "leeftijdsgroep": begrip.feiten.leeftijdsgroep,
         "belemmeringen": list(begrip.feiten.belemmeringen),

@@ -1,17 +1,18 @@
 """The engine: Rasa, embedded. One turn in, messages out; everything inside the caller's transaction."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from bot.dialogue.duiding import Duiding, duid_knop, duid_tekst, eigen_woorden
+from bot.dialogue.duiding import Duiding, duid_knop, duid_tekst, eigen_woorden, is_bruikbaar
 from bot.dialogue.tracker_store import BALIE, CasusTrackerStore
 from bot.domein.bericht import Bericht
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import VraagId
+from bot.domein.protocol import Protocol
 from bot.services.beurt import HUIDIGE_BEURT, Beurt
 from bot.services.casus import dossier_van, open_vraag, zoek_casus
 from bot.services.gesprek import actieve_casus, open_gesprek
@@ -22,6 +23,7 @@ from bot.services.vragen import stel_open_vraag
 from nlu.begrip import Begrip
 
 KNOPNUMMER_MAX = 40
+INTREKKEN = ("intrekken", "intrekken_ja", "intrekken_nee")
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,15 @@ class Engine:
     def __init__(self, agent: Agent, store: CasusTrackerStore) -> None:
         self._agent, self._store, self._kanaal = agent, store, StilKanaal()
 
-    async def begrijp(self, tekst: str, *, wijken: list[str], organisaties: list[str]) -> Begrip:
+    async def begrijp(self, tekst: str, protocol: Protocol) -> Begrip:
         """Understands a message on the raw text, in memory, and cuts what may not be kept.
 
         The result still carries the raw text; `Begrip.from_parse(begrip.to_parse(met_grond=False))` is what may go on.
         """
-        bericht = UserMessage(text=tekst, metadata={"wijken": wijken, "organisaties": organisaties})
-        return Begrip.from_parse(await self._agent.processor.parse_message(bericht))
+        organisaties = sorted({p.organisatie for p in protocol.contactpersonen} | {p.naam for p in protocol.praktijken})
+        metadata = {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen], "organisaties": organisaties}
+        gelezen = await self._agent.processor.parse_message(UserMessage(text=tekst, metadata=metadata))
+        return _met_echte_wijk(Begrip.from_parse(gelezen), protocol)
 
     async def reply(self, omg: Omgeving, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
         """Plays one turn and returns what is to be said. The caller commits, or rolls back and calls `vergeet`.
@@ -66,7 +70,10 @@ class Engine:
             invoer: What was understood of a typed message (without raw text), or a tap.
         """
         gesprek = open_gesprek(omg, gesprek_id)
-        beurt = Beurt(omg=omg, gesprek=gesprek, casus=actieve_casus(omg, gesprek))
+        casus = actieve_casus(omg, gesprek)
+        if casus is not None:
+            omg = omg.met_versie(casus.protocol_versie)
+        beurt = Beurt(omg=omg, gesprek=gesprek, casus=casus)
         teken = HUIDIGE_BEURT.set(beurt)
         try:
             await self._speel(beurt, invoer)
@@ -135,6 +142,8 @@ class Engine:
             if beurt.casus is None or beurt.casus.id != casus.id or beurt.casus.uitkomst is None:
                 beurt.casus = hervat(beurt.omg, beurt.gesprek, code=code)
             return Duiding("hervat", {"soort": "hervat"})
+        if wat in INTREKKEN:
+            return Duiding("intrekken", {"soort": "commando", "stap": wat, "code": casus.code})
         dossier = dossier_van(casus)
         actief = beurt.casus is not None and casus.id == beurt.casus.id
         if not actief or stap != str(dossier.stap) or (casus.uitkomst is not None and not wat.startswith("overrule:")):
@@ -144,9 +153,13 @@ class Engine:
 
     def _meld_weggelaten(self, beurt: Beurt, begrip: Begrip) -> None:
         soorten = list(dict.fromkeys(soort for soort, *_ in begrip.gevonden))
-        if soorten:
-            lijst = opsomming([beurt.omg.teksten.label("soort", soort) for soort in soorten])
-            beurt.zeg("gate/weggelaten", soorten=lijst)
+        if not soorten:
+            return
+        if not is_bruikbaar(begrip) and (beurt.casus is None or not dossier_van(beurt.casus).hulpvraag_gesteld):
+            beurt.zeg("gate/niets_over")
+            return
+        lijst = opsomming([beurt.omg.teksten.label("soort", soort) for soort in soorten])
+        beurt.zeg("gate/weggelaten", soorten=lijst)
 
     async def _maak_form_open(self, beurt: Beurt, *, stil: bool) -> None:
         """Opens the form where the case has an open question and its tracker does not know (resumed, taken over, undone)."""
@@ -177,6 +190,16 @@ class Engine:
             input_channel="wijkbrug",
         )
         await self._agent.processor.handle_message(bericht)
+
+
+def _met_echte_wijk(begrip: Begrip, protocol: Protocol) -> Begrip:
+    """A nickname that was recognised becomes the wijk that the gemeente means by it."""
+    wijk = protocol.echte_wijk(begrip.feiten.wijk) if begrip.feiten.wijk else None
+    gelezen = dict(begrip.antwoorden.get("wijk") or {})
+    if isinstance(gelezen.get("antwoord"), str):
+        gelezen["antwoord"] = protocol.echte_wijk(gelezen["antwoord"]) or gelezen["antwoord"]
+    antwoorden = {**begrip.antwoorden, "wijk": gelezen} if gelezen else begrip.antwoorden
+    return replace(begrip, feiten=replace(begrip.feiten, wijk=wijk), antwoorden=antwoorden)
 
 
 def _sender(beurt: Beurt) -> str:

@@ -41,6 +41,7 @@ class Huis:
             session=session,
             klok=self.klok,
             ids=self.ids,
+            protocollen=self.protocollen,
             protocol=self.protocollen.van(gebruiker.gemeente),
             teksten=self.protocollen.teksten_van(gebruiker.gemeente),
             gebruiker=gebruiker,
@@ -70,11 +71,7 @@ class Gespreksvoering:
 
     async def begrijp(self, gebruiker: Gebruiker, tekst: str) -> Begrip:
         """Understands the raw text in memory, with the names of this gemeente."""
-        protocol = self._huis.protocollen.van(gebruiker.gemeente)
-        organisaties = sorted({p.organisatie for p in protocol.contactpersonen} | {p.naam for p in protocol.praktijken})
-        return await self._engine.begrijp(
-            tekst, wijken=[*protocol.wijken, *protocol.wijk_bijnamen], organisaties=organisaties
-        )
+        return await self._engine.begrijp(tekst, self._huis.protocollen.van(gebruiker.gemeente))
 
     async def _beurt(self, gebruiker: Gebruiker, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
         async with self._slot:

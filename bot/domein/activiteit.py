@@ -73,12 +73,14 @@ class Profiel(NamedTuple):
     """What the matching compares of one activity.
 
     Attributes:
+        kern: The leefgebied for which it is meant in the first place.
         plaats: The wijk of the place; without a fixed place the wijk for which alone it works, else empty.
         sluit_uit: Belemmeringen with which somebody of the own wijk cannot join.
         sluit_uit_elders: The same for somebody of another wijk: `vervoer` may be among them.
         eigenschappen: Names of the grounds for the rank (`bot.domein.rangschikking.FACTOREN`) that hold for anybody.
     """
 
+    kern: Leefgebied
     leefgebieden: frozenset[Leefgebied]
     werkgebied: frozenset[str]
     plaats: str
@@ -98,6 +100,7 @@ class Activiteit(BaseModel):
     """ "Activiteit": one offer of the local welfare catalogue.
 
     Attributes:
+        leefgebieden: The one for which it is meant in the first place goes first.
         niet_geschikt_voor: Belemmeringen with which the organiser says it does not work.
         werkgebied: Who may come: names of wijken, "wsv:<code>", or "gemeente".
         wijk: The wijk in which the place lies; empty when there is no fixed place (at home, by telephone).
@@ -188,6 +191,7 @@ class Activiteit(BaseModel):
         sluit_uit = self._sluit_uit()
         is_bereikbaar = self.aan_huis or self.vervoer_geregeld
         return Profiel(
+            kern=self.leefgebieden[0],
             leefgebieden=frozenset(self.leefgebieden),
             werkgebied=frozenset(self.werkgebied),
             plaats=self.wijk or (self.werkgebied[0] if len(self.werkgebied) == 1 else ""),

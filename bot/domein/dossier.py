@@ -65,6 +65,7 @@ class Dossier(Waarde):
     leefgebieden: tuple[Leefgebied, ...] = ()
     twijfel: tuple[Leefgebied, ...] = ()
     leefgebieden_bevestigd: bool = False
+    spoed: bool = False
     wijk: str | None = None
     leeftijdsgroep: Leeftijdsgroep | None = None
     ouder_is_client: bool | None = None
@@ -116,6 +117,7 @@ class Dossier(Waarde):
         return {
             "contactpersoon": contactpersoon,
             "leefgebieden": sorted(self.leefgebieden),
+            "spoed": self.spoed,
             "wijk": self.wijk,
             "leeftijdsgroep": self.leeftijdsgroep,
             "wens": self.wens,

@@ -33,7 +33,7 @@ def toets(profiel: Profiel, beeld: Zoekbeeld) -> Grond | None:
         return Grond.NOG_NIET
     if profiel.gecontroleerd_op < beeld.bruikbaar_vanaf:
         return Grond.VERLOPEN
-    if not (beeld.laag <= profiel.leeftijd_max and profiel.leeftijd_min <= beeld.hoog) and not beeld.kind_past(profiel):
+    if not beeld.leeftijd_past(profiel):
         return Grond.LEEFTIJD
     if beeld.belemmeringen and not beeld.belemmeringen.isdisjoint(beeld.sluit_uit(profiel)):
         return Grond.BELEMMERING

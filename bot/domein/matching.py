@@ -101,7 +101,7 @@ def _afgevallen(activiteiten: Sequence[Activiteit], beeld: Zoekbeeld) -> Iterato
             weg.setdefault((-len(dekking), grond or Grond.WIJK), []).append(activiteit)
     over = MAX_AFGEVALLEN
     for sleutel in sorted(weg):
-        for activiteit in nsmallest(over, weg[sleutel], key=lambda a: a.id):
+        for activiteit in nsmallest(over, weg[sleutel], key=lambda a: (a.profiel.kern not in beeld.leefgebieden, a.id)):
             yield Afgevallen(activiteit, reden_niet(activiteit, beeld, sleutel[1]))
             over -= 1
 

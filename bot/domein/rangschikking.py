@@ -10,6 +10,8 @@ from bot.domein.lijsten import Belemmering, Leefgebied
 from bot.domein.zoekvraag import Reden, Zoekbeeld
 
 PUNTEN_LEEFGEBIED = 10
+PUNTEN_KERN = 4
+"""For an activity that is meant in the first place for what is asked."""
 PUNTEN_CONTROLEER = -12
 """An old check costs more than the own wijk brings: a fresh activity elsewhere goes first."""
 
@@ -60,6 +62,8 @@ class Weegschaal:
         if punten is None:
             punten = sum(factor.punten for factor in self._factoren if factor.naam in eigenschappen)
             self._som[eigenschappen] = punten
+        if profiel.kern in self._beeld.leefgebieden:
+            punten += PUNTEN_KERN
         if self._beeld.is_eigen_wijk(profiel):
             punten += EIGEN_WIJK.punten
         if self._beeld.leeftijd_is_onzeker(profiel):
@@ -79,14 +83,21 @@ class Weegschaal:
 def redenen(activiteit: Activiteit, beeld: Zoekbeeld) -> tuple[Reden, ...]:
     """Why the activity fits, in words: the leefgebieden first, then where, then what weighed."""
     gebieden = [gebied for gebied in beeld.volgorde if gebied in activiteit.profiel.leefgebieden]
+    gebieden.sort(key=lambda gebied: gebied is not activiteit.profiel.kern)
     uit = [
-        Reden("reden/leefgebied" if plek == 0 else "reden/ook_leefgebied", {"leefgebied": gebied.value})
+        Reden(_leefgebied_reden(plek, gebied, activiteit), {"leefgebied": gebied})
         for plek, gebied in enumerate(gebieden)
     ]
     gronden = Weegschaal(beeld).gronden(activiteit.profiel)
     if "eigen_wijk" not in gronden and "aan_huis" not in gronden:
         gronden.insert(0, _plaats(activiteit))
     return (*uit, *(_reden(naam, activiteit, beeld) for naam in gronden))
+
+
+def _leefgebied_reden(plek: int, gebied: Leefgebied, activiteit: Activiteit) -> str:
+    if plek > 0:
+        return "reden/ook_leefgebied"
+    return "reden/kern_leefgebied" if gebied is activiteit.profiel.kern else "reden/leefgebied"
 
 
 def _plaats(activiteit: Activiteit) -> str:

@@ -114,6 +114,7 @@ def neem_op(dossier: Dossier, begrepen: Mapping[str, Any]) -> Dossier:
         hulpvraag_gesteld=True,
         leefgebieden=leefgebieden or dossier.leefgebieden,
         twijfel=tuple(Leefgebied(x) for x in begrepen.get("twijfel", ())),
+        spoed=bool(begrepen.get("spoed")) or dossier.spoed,
         wijk=begrepen.get("wijk") or dossier.wijk,
         leeftijdsgroep=Leeftijdsgroep(groep) if groep else dossier.leeftijdsgroep,
         belemmeringen_herkend=tuple(Belemmering(x) for x in begrepen.get("belemmeringen", ()))

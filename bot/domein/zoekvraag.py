@@ -14,8 +14,9 @@ NOOIT_NA = 12
 """Months after which an activity is never proposed."""
 OUDER_LEEFTIJD = (18, 64)
 """The age of a parent of a child under 16, who is the client in that child's case."""
+VOLWASSEN = 18
 GEZIN = frozenset({Leefgebied.OPVOEDING_JEUGD, Leefgebied.RELATIE_GEZIN})
-"""Activities for families: the child's age may fit instead of the parent's."""
+"""Activities for families: their age limits are about the child, unless they are for adults only."""
 
 
 @dataclass(frozen=True)
@@ -121,18 +122,21 @@ class Zoekbeeld:
         """The belemmeringen with which this patient, of this wijk, could not join."""
         return profiel.sluit_uit if profiel.plaats == self.wijk else profiel.sluit_uit_elders
 
-    def is_gezinsactiviteit(self, profiel: Profiel) -> bool:
-        """Whether the child's age may fit instead of the parent's."""
-        return self.kind is not None and not GEZIN.isdisjoint(profiel.leefgebieden)
+    def leeftijd_past(self, profiel: Profiel) -> bool:
+        """Whether somebody of this age group can be of the right age.
 
-    def kind_past(self, profiel: Profiel) -> bool:
-        """Whether the child of the parent who is the client has the right age for an activity for families."""
-        if self.kind is None or not self.is_gezinsactiviteit(profiel):
-            return False
-        return self.kind[0] <= profiel.leeftijd_max and profiel.leeftijd_min <= self.kind[1]
+        When a parent is the client, the age of an activity for families that is not only for adults is the child's.
+        """
+        laag, hoog = self.kind if self.kind and self._telt_kind(profiel) else (self.laag, self.hoog)
+        return laag <= profiel.leeftijd_max and profiel.leeftijd_min <= hoog
 
     def leeftijd_is_onzeker(self, profiel: Profiel) -> bool:
         """Whether only a part of the age group is welcome, so that it must be asked."""
-        if self.vraag.leeftijdsgroep is None or self.is_gezinsactiviteit(profiel):
+        if self.vraag.leeftijdsgroep is None or self._telt_kind(profiel):
             return False
         return profiel.leeftijd_min > self.laag or profiel.leeftijd_max < self.hoog
+
+    def _telt_kind(self, profiel: Profiel) -> bool:
+        if self.kind is None or profiel.leeftijd_min >= VOLWASSEN:
+            return False
+        return not GEZIN.isdisjoint(profiel.leefgebieden)

@@ -33,7 +33,7 @@ def parse(engine: Engine, protocol: Protocol, *, vraag: str | None) -> None:
 
     async def alles() -> None:
         for tekst in lees_regels(sys.stdin.buffer):
-            begrip = await _begrijp(engine, protocol, tekst)
+            begrip = await engine.begrijp(tekst, protocol)
             _druk_af(_parse_regel(begrip, tekst, vraag))
 
     asyncio.run(alles())
@@ -44,16 +44,11 @@ def filter_(engine: Engine, protocol: Protocol) -> None:
 
     async def alles() -> None:
         for tekst in lees_regels(sys.stdin.buffer):
-            begrip = await _begrijp(engine, protocol, tekst)
+            begrip = await engine.begrijp(tekst, protocol)
             gevonden = [{"soort": s, "begin": b, "eind": e, "tekst": tekst[b:e]} for s, b, e, _ in begrip.gevonden]
             _druk_af({"tekst": begrip.schoon, "gevonden": gevonden})
 
     asyncio.run(alles())
-
-
-async def _begrijp(engine: Engine, protocol: Protocol, tekst: str) -> Begrip:
-    organisaties = sorted({p.organisatie for p in protocol.contactpersonen})
-    return await engine.begrijp(tekst, wijken=[*protocol.wijken, *protocol.wijk_bijnamen], organisaties=organisaties)
 
 
 def _parse_regel(begrip: Begrip, tekst: str, vraag: str | None) -> dict[str, Any]:

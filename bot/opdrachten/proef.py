@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.bootstrap import Opslag, bouw_engine, bouw_huis, bouw_opslag, zaai_demo
 from bot.dialogue.engine import Engine
 from bot.dialogue.voering import Gespreksvoering
-from bot.domein.fouten import BestandFout
+from bot.domein.fouten import BestandFout, DomeinFout
 from bot.opdrachten.proefscript import Proefscript, lees_script
 from bot.opdrachten.proefspel import Proefspel
 from bot.opdrachten.proefverslag import maak_verslag
@@ -32,8 +32,8 @@ def proef(bestanden: list[Path], instellingen: Instellingen) -> int:
         engine = engine or bouw_engine(instellingen)
         try:
             verslag = speel(script, instellingen, engine)
-        except KeyError as fout:
-            print(f"{bestand}: {fout} ken ik niet; kies een bestaande gemeente en praktijkcode", file=sys.stderr)
+        except (KeyError, DomeinFout):
+            print(f"{bestand}, gemeente of praktijk: ken ik niet; kies een gemeente uit data/protocol en een code daaruit", file=sys.stderr)
             code = VERKEERD_GEBRUIK
             continue
         print(json.dumps(verslag, ensure_ascii=False), flush=True)
@@ -45,7 +45,8 @@ def speel(script: Proefscript, instellingen: Instellingen, engine: Engine) -> di
     """Plays one script in a fresh database with the demo data of its gemeente.
 
     Raises:
-        KeyError: The gemeente or practice does not exist.
+        KeyError: The practice does not exist.
+        DomeinFout: The gemeente does not exist.
     """
     with tempfile.TemporaryDirectory(prefix="wijkbrug-proef-") as map_:
         eigen = instellingen.model_copy(update={"database_url": f"sqlite:///{map_}/proef.db"})

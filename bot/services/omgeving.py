@@ -1,6 +1,6 @@
 """What a use case needs besides its command: the session, the clock, ids, the protocol, the texts, and who acts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -8,6 +8,7 @@ from bot.domein.lijsten import Rol
 from bot.domein.protocol import Protocol
 from bot.services.ids import IdBron
 from bot.services.klok import Klok
+from bot.services.protocollen import Protocollen
 from bot.services.teksten import Teksten
 
 
@@ -29,9 +30,17 @@ class Omgeving:
     session: Session
     klok: Klok
     ids: IdBron
+    protocollen: Protocollen
     protocol: Protocol
     teksten: Teksten
     gebruiker: Gebruiker
+
+    def met_versie(self, versie: int) -> "Omgeving":
+        """The same surroundings under an earlier version of the protocol: a case keeps the one it began with."""
+        if versie == self.protocol.versie:
+            return self
+        protocol = self.protocollen.van_versie(self.session, self.protocol.gemeente, versie)
+        return replace(self, protocol=protocol, teksten=self.protocollen.teksten_bij(protocol))
 
     @property
     def praktijk(self) -> str:

@@ -34,7 +34,9 @@ def draag_over(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> OverdrachtRo
         raise LookupError("a handover needs consent")
     persoon, vervanger = ontvanger_van(omg)
     nu = omg.klok.nu()
-    contact_voor = tel_werkdagen(omg.protocol, nu.astimezone(NEDERLAND).date(), omg.protocol.termijnen.eerste_contact)
+    termijnen = omg.protocol.termijnen
+    dagen = termijnen.eerste_contact_spoed if dossier.spoed else termijnen.eerste_contact
+    contact_voor = tel_werkdagen(omg.protocol, nu.astimezone(NEDERLAND).date(), dagen)
     velden = overdracht_velden(omg, casus, dossier, contact_voor=contact_voor)
     overdracht = OverdrachtRow(
         casus_id=casus.id,
@@ -71,6 +73,7 @@ def overdracht_velden(omg: Omgeving, casus: CasusRow, dossier: Dossier, *, conta
         "wsv": omg.protocol.wsv_van(casus.praktijk).naam,
         "wijk": dossier.wijk,
         "leefgebieden": [teksten.label("leefgebied", x) for x in dossier.leefgebieden],
+        "spoed": teksten.vul("overdracht/spoed") if dossier.spoed else None,
         "leeftijdsgroep": _leeftijd(omg, dossier),
         "wens": teksten.label("wens", dossier.wens) if dossier.wens else None,
         "wens_tekst": dossier.wens_tekst,

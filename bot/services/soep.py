@@ -1,7 +1,7 @@
 """The SOEP text for the practice's own record (NHG-richtlijn ADEPD), and the text that the patient takes home."""
 
 from bot.domein.dossier import Dossier
-from bot.domein.lijsten import Leefgebied, Uitkomst
+from bot.domein.lijsten import Extra, Leefgebied, Uitkomst
 from bot.services.catalogus import activiteit_namen
 from bot.services.omgeving import Omgeving
 from bot.services.overdracht import datum, overdracht_van
@@ -26,6 +26,9 @@ def soep_tekst(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> str:
             toestemming=teksten.label("door", door or ""),
             code=casus.code,
             datum=datum(overdracht.contact_voor),
+            terugkoppeling=teksten.vul(
+                "soep/terugkoppeling" if Extra.TERUGKOPPELING in dossier.extra else "soep/geen_terugkoppeling"
+            ),
         )
     else:
         plan = teksten.vul("soep/plan_zelf", activiteiten=opsomming(gekozen) or teksten.vul("soep/geen_activiteit"))

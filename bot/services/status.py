@@ -9,7 +9,7 @@ from bot.services.toestemming import laatste_toestemming
 from bot.storage.tabellen import CasusRow
 
 KLAAR = frozenset(
-    {CasusStatus.AFGEROND, CasusStatus.GEEN_CONTACT, CasusStatus.TERUGGEGEVEN, CasusStatus.DOORGEZET, CasusStatus.INGETROKKEN}
+    {CasusStatus.AFGEROND, CasusStatus.TERUGGEGEVEN, CasusStatus.DOORGEZET, CasusStatus.INGETROKKEN}
 )
 ALTIJD_ZICHTBAAR = frozenset({CasusStatus.OVERGEDRAGEN, CasusStatus.ONTVANGEN, CasusStatus.INGETROKKEN, CasusStatus.TERUGGEGEVEN})
 

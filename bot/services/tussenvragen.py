@@ -1,8 +1,8 @@
 """The questions in between: a good answer each, with what this gemeente has its own."""
 
-from bot.domein.bericht import Bericht
-from bot.domein.lijsten import VraagId
-from bot.services.casus import dossier_van
+from bot.domein.bericht import Bericht, Knop
+from bot.domein.lijsten import CasusStatus, VraagId
+from bot.services.casus import dossier_van, recente_casussen
 from bot.services.omgeving import Omgeving
 from bot.services.teksten import Teksten
 from bot.services.voorstellen import kandidaten_van, waarom_niet
@@ -17,7 +17,26 @@ def beantwoord_tussenvraag(omg: Omgeving, casus: CasusRow | None, id_: str) -> B
         tekst = omg.teksten.vul("antwoord/kosten_voorstel", kosten=kosten)
         return Bericht(naam="antwoord/kosten_voorstel", tekst=tekst)
     naam = _variant(omg, casus, id_)
-    return Bericht(naam=naam, tekst=omg.teksten.vul(naam, **gemeente_variabelen(omg)))
+    knoppen = _intrekknoppen(omg) if id_ in ("toestemming_intrekken", "fout_verstuurd") else ()
+    return Bericht(naam=naam, tekst=omg.teksten.vul(naam, **gemeente_variabelen(omg)), knoppen=knoppen)
+
+
+def _intrekknoppen(omg: Omgeving) -> tuple[Knop, ...]:
+    """A button per case that the practice handed over and that is not withdrawn."""
+    return tuple(
+        Knop(label=omg.teksten.vul("knop/intrekken", code=c.code), actie=f"{c.code}|-|intrekken")
+        for c in recente_casussen(omg, aantal=3)
+        if c.status != CasusStatus.INGETROKKEN
+    )
+
+
+def vraag_zeker(omg: Omgeving, casus: CasusRow) -> Bericht:
+    """Asks once more before consent is withdrawn: what was shared is wiped by it."""
+    knoppen = (
+        Knop(label=omg.teksten.vul("knop/intrekken_ja"), actie=f"{casus.code}|-|intrekken_ja"),
+        Knop(label=omg.teksten.vul("knop/intrekken_nee"), actie=f"{casus.code}|-|intrekken_nee"),
+    )
+    return Bericht(naam="intrekken/zeker", tekst=omg.teksten.vul("intrekken/zeker", code=casus.code), knoppen=knoppen)
 
 
 def _variant(omg: Omgeving, casus: CasusRow | None, id_: str) -> str:

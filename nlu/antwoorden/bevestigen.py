@@ -22,7 +22,7 @@ _AANPASSEN = re.compile(
     r"(?:haal|laat|zet) (?:\w+ ){0,5}(?:weg|eraf|eruit|erbij|uit|bij)|ontbreekt|mist (?:nog )?|bewerk\w*|anders|herstel\w*|toevoegen|voeg|iets vergeten|erbij|eraf)\b"
 )
 _ANNULEREN = re.compile(
-    r"\b(?:annul\w*|anuleer\w*|cancel\w*|afbreken|breek (?:\w+ )?af|niet (?:ver)?(?:sturen|stuur|verzenden|doorsturen)|stuur (?:\w+ )?niet|(?:gooi|doe|mag) (?:\w+ )?weg(?:gooien|doen)|weggooien|verwijder\w*|gaat niet door|hoeft (?:\w+ )?niet(?: meer)?|"
+    r"\b(?:annul\w*|afzien|vervallen|afzeggen|blazen het af|prullenbak|(?:niets|niks|niet) (?:ver)?(?:sturen|stuur|verzenden)|sturen (?:niks|niets)|van gedachten veranderd|anuleer\w*|cancel\w*|afbreken|breek (?:\w+ )?af|niet (?:ver)?(?:sturen|stuur|verzenden|doorsturen)|stuur (?:\w+ )?niet|(?:gooi|doe|mag) (?:\w+ )?weg(?:gooien|doen)|weggooien|verwijder\w*|gaat niet door|hoeft (?:\w+ )?niet(?: meer)?|"
     r"ziet (?:er )?(?:\w+ )?van af|zie (?:er )?van af|toch (?:maar )?niet|trekt (?:\w+ )?terug|wil (?:\w+ ){0,3}niet meer|laat maar(?! gaan)|niet doen|streep erdoor|afblazen|wissen|schrap de hele)\b"
 )
 _TOEKOMST = re.compile(r"\b(?:nog niet|over een|vanavond|maandag|dinsdag|woensdag|donderdag|vrijdag|na de|wanneer|zodra|nooit|bijna|of|niet zeker)\b")

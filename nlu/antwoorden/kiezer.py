@@ -15,11 +15,17 @@ from nlu.tekst import Tekst
 
 NUL = "null"
 _MEERVOUD = ("belemmeringen", "voorstel")
-_DREMPEL = 0.5  # chance from which the classifier may decide where the rules do not
-_DREMPEL_GEEN = 0.6  # the same for "geen" at veilig
-_VETO_JA = 0.2  # a yes of the rules that the classifier finds less likely than this is no answer
+_DREMPEL = 0.4  # chance from which the classifier may decide where the rules do not
+_DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
+_VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
 _STUURT = re.compile(r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|weg|eruit|deur uit|op de post|naar de contactpersoon|verzending)\b")
+
+
+_NEE_VOOROP = re.compile(r"^(?:'?nee\w*|geen|gene|niets?|niks|nergens|neen|nop\w*|0|alles|heb|kan|n\.?v\.?t|lijst|da's|speelt niet|ik vink niets|is niet)\b")
+_TOCH_IETS = re.compile(
+    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|nieuw\w*|pijn\w*|klacht\w*|verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
+)
 
 
 def klassen(vraag: str, regels: Sequence[Antwoordregel]) -> tuple[str, ...]:
@@ -78,7 +84,7 @@ def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
         return (raak[0].replace("verstuur", "versturen") if raak[0] == "verstuur" else raak[0]) if raak else None
     if beste == '"versturen"':
         vuil = TWIJFEL.search(plat) or VOORWAARDE.search(plat) or WACHT.search(plat) or is_vraag(plat) or "?" in tekst.plat
-        vuil = vuil or re.search(r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|collega)\b", plat)
+        vuil = vuil or re.search(r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|collega)\b", plat)
         return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
 
@@ -106,6 +112,7 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
     if vraag == "wijk":
         return "buiten" if beste == "buiten" and deel >= 0.7 else None
     if vraag == "veilig" and beste == '"geen"':
-        nee = re.search(r"\b(?:nee\w*|geen|niets?|niks|nergens|neen|nop\w*|0)\b", tekst.plat)
+        plat = kaal(tekst)
+        nee = _NEE_VOOROP.search(plat) and not (_TOCH_IETS.search(plat) or WACHT.search(plat) or TWIJFEL.search(plat))
         return "geen" if nee and deel >= _DREMPEL_GEEN else None
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None

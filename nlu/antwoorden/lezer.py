@@ -9,7 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.antwoorden.kiezer import kies_antwoord, klassen, klassen_van
-from nlu.antwoorden.tussen import Kansen, is_correctie, tussendoor_naast
+from nlu.antwoorden.tussen import Kansen, is_correctie, is_vraag_ergens, tussendoor_naast
 from nlu.bedoeling import KLASSEN, vast_commando
 from nlu.component import Onderdeel, metadata
 from nlu.feiten.wijk import standaard_wijken
@@ -77,6 +77,9 @@ class AntwoordLezer(Onderdeel):
             antwoord = None
             if not vast:
                 antwoord = kies_antwoord(vraag, tekst, self._kansen(vraag, bericht.get("kenmerken")), wijken=wijken)
+            vlaggen = bericht.get("rode_vlaggen") or []
+            if vraag == "veilig" and vlaggen and antwoord in (None, "klacht", "twijfel") and not is_vraag_ergens(tekst):
+                antwoord = vlaggen[0]["id"]
             tussendoor = tussendoor_naast(tekst, antwoord, bedoeling, kansen_van=kansen_van if model else None)
             if antwoord is None and is_correctie(tekst, vraag, wijken=wijken):
                 tussendoor = "correctie"

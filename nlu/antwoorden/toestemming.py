@@ -77,7 +77,7 @@ _JA_WOORDEN = frozenset(
     "beide kind jongen meisje allebei met voor na te er bij goedgekeurd mee eens best fijn duidelijk hardop net zojuist nu namens wettelijk wettelijke een oudrs".split()
 )
 _STERK = re.compile(
-    r"\b(?:akkoord|toest?e?mm?ing (?:gegeven|gegevn|verleend)|toestemming: ?ja|(?:geeft|gaf|heeft|geef) (?:\w+ ){0,4}toestemming|stem(?:t|men|de|den) (?:\w+ ){0,3}(?:in|toe)|ingestemd|"
+    r"\b(?:akkoord|ermee eens|van harte|toestemming is (?:binnen|gegeven)|gevraagd en gegeven|geven toestemming|toest?e?mm?ing (?:gegeven|gegevn|verleend)|toestemming: ?ja|(?:geeft|gaf|heeft|geef) (?:\w+ ){0,4}toestemming|stem(?:t|men|de|den) (?:\w+ ){0,3}(?:in|toe)|ingestemd|"
     r"(?:zeg\w*|zei\w*|gezegd|zee|antwoordt?\w*|knikt\w*) (?:\w+ ){0,4}(?:ja|akkoord)|ja gezegd|(?:vindt|vinden) (?:het|t|dat|'t) (?:\w+ )?(?:goed|prima|best|ok|oke|in orde)|vindt ie goed|"
     r"(?:zegt|zei) (?:\w+ ){0,3}(?:dat )?(?:mag|mag je)|dat mag je delen|doe maar|geen bezwaar\w*|(?:duidelijk|hardop|volmondig|uitdrukkelijk) (?:\w+ )?ja|er is toestemming|toestemming van|toestemming door|mag (?:\w+ )?gedeeld worden)\b|: ?ja$"
 )

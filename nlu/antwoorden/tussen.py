@@ -7,14 +7,12 @@ from typing import Any
 from nlu.antwoorden.basis import is_vraag
 from nlu.feiten.leeftijd import leeftijden
 from nlu.feiten.wijk import wijken_in
-from nlu.labels import BUITEN_ONDERWERP, COMMANDOS, SOCIAAL, TUSSENDOOR, TUSSENVRAGEN
+from nlu.labels import BUITEN_ONDERWERP, TUSSENDOOR, TUSSENVRAGEN
 from nlu.leefgebiedterm import genoemd
 from nlu.tekst import Tekst
 
 _ZONDER_ANTWOORD = 0.3  # chance from which a message that answers nothing is taken as something in between
 _NAAST_ANTWOORD = 0.6  # chance from which a message that does answer is that as well
-_GEEN_VRAAG_NODIG = ("terug", "stop", "later", "help", "nieuwe_casus", "status")
-_STAART = re.compile(r"(?:[.,;!-]|\bmaar\b|\ben\b|\balleen\b)\s*(?=[^.,;!-]*$)")
 _ANDERS = re.compile(r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d")
 
 Kansen = Mapping[str, float]
@@ -72,6 +70,3 @@ def vraagdeel(tekst: Tekst) -> str | None:
         if len(delen) > 1 and (is_vraag(rest) or tekst.plat[deel.eind : deel.eind + 2].strip().startswith("?")):
             return tekst.stuk(deel.eind - len(rest), deel.eind)
     return None
-
-
-__all__ = ["COMMANDOS", "SOCIAAL", "beste_tussendoor", "is_correctie", "tussendoor_naast"]

@@ -31,7 +31,13 @@ def _straatnaam_zonder_uitgang(o: Ontleding, i: int) -> bool:
     """A capital inside a sentence on a word that is no name, no ordinary word and not protected ("Rietkraag 18")."""
     k = o.woorden[i].k
     vreemd = len(k) > 4 and k.isalpha() and not in_lijst(k) and not is_alledaags(k) and not o.woorden[i].kapitalen
-    return vreemd and i not in o.beschermde_woorden and not is_bekend_woord(o, i) and not medische_vorm(k) and not tikfout_van(k)
+    return (
+        vreemd
+        and i not in o.beschermde_woorden
+        and not is_bekend_woord(o, i)
+        and not medische_vorm(k)
+        and not tikfout_van(k)
+    )
 
 
 def zoek_adres(o: Ontleding) -> list[Vondst]:
@@ -63,7 +69,11 @@ def _straat(o: Ontleding, i: int) -> Vondst | None:
         if eigennaam and _straatnaam_zonder_uitgang(o, i):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekende naam en nummer")
         vreemd = eigennaam and not in_lijst(w.k) and i not in o.beschermde_woorden
-        if vreemd and i and o.woorden[i - 1].k in {"bij", "naar", "moet", "op", "aan", "in", "adres", "is", "nu"}:
+        if (
+            vreemd
+            and i
+            and o.woorden[i - 1].k in {"bij", "naar", "moet", "staat", "op", "aan", "in", "adres", "is", "nu"}
+        ):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekend woord en nummer")
         if w.kap and _adres_eromheen(o, nummer):
             return Vondst(o.woorden[begin].begin, nummer, "adres", grond="postcode erachter")
@@ -86,7 +96,20 @@ def _uitgangen() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _sterk() -> tuple[str, ...]:
-    return (*(plat(u) for u in reeks("straten", "sterk")), "dijk", "park", "burg", "zoom", "hove", "horst", "rode", "veld", "weide", "oord")
+    return (
+        *(plat(u) for u in reeks("straten", "sterk")),
+        "dijk",
+        "park",
+        "burg",
+        "zoom",
+        "hove",
+        "horst",
+        "rode",
+        "veld",
+        "weide",
+        "oord",
+        "plaats",
+    )
 
 
 def _nummer(o: Ontleding, i: int) -> int | None:
@@ -113,7 +136,11 @@ def _begin(o: Ontleding, i: int) -> int:
         if not mag or begin - 1 in o.beschermde_woorden:
             break
         begin -= 1
-    while begin < i and o.woorden[begin].k in {"op", "aan", "in", "van", "te", "de", "der", "den", "het"} and not o.woorden[begin].kap:
+    while (
+        begin < i
+        and o.woorden[begin].k in {"op", "aan", "in", "van", "te", "de", "der", "den", "het"}
+        and not o.woorden[begin].kap
+    ):
         begin += 1
     return begin
 

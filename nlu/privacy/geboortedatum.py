@@ -43,7 +43,9 @@ _ERACHTER = re.compile(
     rf"(?<![\w.,])({_SEIZOEN}?(?:in )?(?:19\d\d|20[01]\d)|(?:0[1-9]|1[0-2])[\-/]'?\d\d)(?=[ ,)]{{1,3}}(?:[a-z]{{2,6}},? ){{0,3}}(?:is |ben |was )?(?:geb\.?|geboren)(?![^\W_]))"
 )
 _VAN_JAAR = re.compile(r"(?<![^\W_])(?:is|ben|hij|zij|ze|mw|dhr|mevrouw|meneer) van (19\d\d|200\d)(?!\d)")
-_AANEEN = re.compile(r"(?<![\w.,\-/])((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d)|(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w\-]|[.,]\d)")
+_AANEEN = re.compile(
+    r"(?<![\w.,\-/])((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d)|(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w\-]|[.,]\d)"
+)
 
 
 def zoek_geboortedatum(o: Ontleding) -> list[Vondst]:
@@ -54,7 +56,12 @@ def zoek_geboortedatum(o: Ontleding) -> list[Vondst]:
         if datum and not (m.group().startswith(("verjaart", "jarig")) and not _heeft_jaar(datum)):
             uit.append(Vondst(datum.start(), datum.end(), "geboortedatum", grond="aankondiging"))
     rest = o.zonder(uit).plat
-    for vorm, reden in ((_JAAR_TUSSEN_HAKEN, "jaar tussen haken"), (_VAN_JAAR, "van jaar"), (_ERACHTER, "geboren erachter"), (_AANEEN, "aaneen")):
+    for vorm, reden in (
+        (_JAAR_TUSSEN_HAKEN, "jaar tussen haken"),
+        (_VAN_JAAR, "van jaar"),
+        (_ERACHTER, "geboren erachter"),
+        (_AANEEN, "aaneen"),
+    ):
         uit += [Vondst(m.start(1), m.end(1), "geboortedatum", grond=reden) for m in vorm.finditer(rest)]
         rest = o.zonder(uit).plat
     for m in _DATUM.finditer(rest):

@@ -44,8 +44,8 @@ def medische_frasen() -> Frasen:
     lijsten = ("onderzoek", "ziekten", "medicijnen")
     niet = frozenset(plat(r) for r in regels("niet_medisch"))
     alles = {r: naam for naam in lijsten for r in regels(naam) if plat(r) not in niet}
-    extra = {w: "dubbelzinnig" for w in (*reeks("medisch_dubbelzinnig", "hoofdletters"),)}
-    extra |= {w: "dubbelzinnig" for w in reeks("medisch_dubbelzinnig", "met_aanloop")}
+    extra = dict.fromkeys((*reeks("medisch_dubbelzinnig", "hoofdletters"),), "dubbelzinnig")
+    extra |= dict.fromkeys(reeks("medisch_dubbelzinnig", "met_aanloop"), "dubbelzinnig")
     return Frasen.van({**extra, **alles})
 
 

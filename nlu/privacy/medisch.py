@@ -16,7 +16,9 @@ _LIJF = (
     r"(?:hart|knie(?:en)?|heup(?:en)?|rug|nek|schouders?|voet(?:en)?|enkels?|pols(?:en)?|longen|darmen|maag|nier(?:en)?|lever|blaas|ogen|oog|oren|oor|"
     r"handen|hand|armen|arm|elleboog|benen|been|duim(?:en)?|vingers?|keel|kaak|ribben|gewrichten|huid|borst|buik|hoofd|wervels?|tenen|teen|onderrug|meniscus|bloed|gezicht|galblaas|prostaat|schildklier|baarmoeder|nekwervels?|rugwervels?)"
 )
-_PLAATS = re.compile(rf"(?: (?:in|aan|van|bij|op|achter)(?: (?:de|het|haar|zijn|zn|d'r|een|beide))?)?(?: (?:beide|linker|rechter|re|li))? (?:linker|rechter)?{_LIJF}(?![^\W_])")
+_PLAATS = re.compile(
+    rf"(?: (?:in|aan|van|bij|op|achter)(?: (?:de|het|haar|zijn|zn|d'r|een|beide))?)?(?: (?:beide|linker|rechter|re|li))? (?:linker|rechter)?{_LIJF}(?![^\W_])"
+)
 _BIJVOEGLIJK = re.compile(
     r"(?<![^\W_])(?:kleine|lichte|zware|ernstige|acute|chronische|beginnende|vergevorderde|pulmonale|essentiele|primaire|secundaire|ziekte van|syndroom van|"
     r"allergie voor|allergisch voor|diagnose|verdenking(?: op)?|\d{1,2} wk(?:n)? |\d{1,2} weken|hevige|stijve|kapotte|zere|slechte|pijnlijke|ontstoken|recidiverende|terugkerende) $"

@@ -50,12 +50,13 @@ def _samenstelling(woord: str) -> str | None:
 
 
 _GEEN_EERSTE = frozenset(
-    "geld tijd ruimte slaap taal schuld schulden huur woning huis koop game gok gaming bel mobiel internet social media buren "
-    "ver ont uit aan in be ge op af om onder over voor door hond kat katten honden auto computer redding politie opruim".split()
+    ["geld", "tijd", "ruimte", "slaap", "taal", "schuld", "schulden", "huur", "woning", "huis", "koop", "game", "gok", "gaming", "bel", "mobiel", "internet", "social", "media", "buren", "ver", "ont", "uit", "aan", "in", "be", "ge", "op", "af", "om", "onder", "over", "voor", "door", "hond", "kat", "katten", "honden", "auto", "computer", "redding", "politie", "opruim"]
 )
 
 
-_NIET_VOORAAN = frozenset("overgang spiraal spiraaltje injectie pleister verhoging menstruatie breuken gezwel verlamd zweren trillen".split())
+_NIET_VOORAAN = frozenset(
+    ["inspra", "overgang", "spiraal", "spiraaltje", "injectie", "pleister", "verhoging", "menstruatie", "breuken", "gezwel", "verlamd", "zweren", "trillen"]
+)
 
 
 def _leden(woord: str) -> list[str]:

@@ -9,8 +9,8 @@ _GETAL = r"\d{1,4}(?:[.,/]\d{1,3})?"
 _KOPPEL = r"(?:[ :=<>~]|is|was|van|nu|weer|steeds|boven|onder|rond|nog|op|naar|gestegen|gedaald|verhoogd|verlaagd|gemeten|thuis|vandaag|ca|circa|al|de){0,4}? ?"
 _ALTIJD = (
     r"hba1c|tsh|ldl|hdl|ft4|crp|bse|egfr|gfr|mdrd|kreat(?:inine)?|creat(?:inine)?|inr|psa|ferritine|nt-?probnp|bnp|alat|asat|ggt|lvef|fev1|bmi|"
-    r"mmse|moca|spo2|sat(?:uratie)?|hb|mcv|phq-?9|gad-?7|4dkl|gaf|nyha|gold|asa|apgar|vas|nrs|cholesterol|chol|triglyceriden|glucose|gluc|nuchter(?:e glucose)?|"
-    r"bloedsuiker|suikers?|vit(?:amine)? ?(?:d|b12)|b12|kalium|natrium|leuco'?s|trombo'?s|d-?dimeer|iq|edss|cd4|tan|lengte en gewicht"
+    r"mmse|moca|spo2|sat(?:uratie)?|hb|mcv|phq-?9|gad-?7|4dkl|nyha|gold|asa|apgar|vas|nrs|cholesterol|chol|triglyceriden|glucose|gluc|nuchter(?:e glucose)?|"
+    r"bloedsuiker|suikers?|vit(?:amine)? ?(?:d|b12)|b12|kalium|natrium|leuco'?s|trombo'?s|d-?dimeer|iq|edss|cd4|lengte en gewicht"
 )
 _WAARDE = re.compile(
     rf"(?<![^\W_])(?:{_ALTIJD})(?: ?(?:score|waarde|klasse|stadium))?{_KOPPEL}(?:{_GETAL}|[iv]{{1,3}}(?![^\W_]))(?: ?(?:%|mmol(?:/l|/mol)?|procent|ml/min|mg/l))?(?![^\W_])"
@@ -35,6 +35,7 @@ _NA_MIDDEL = re.compile(
     r"|\d ?(?:dd|x ?dd|x ?d(?:aa)?gs?|x per (?:dag|week|maand)|x p ?[dw]|xd)(?![^\W\d_]) ?(?:\d{1,4}(?:[.,]\d)? ?(?:mg|mcg|e|ie|tab\w*|g|gr|ml|puf\w*)?(?![^\W_]))?"
     r"|\d{1,4}(?:[.,/]\d{1,3})?(?![^\W_]|[.,]?\d|[:/\-]\d| ?(?:jaar|jr|euro|eur|uur|u|weken|wkn|week|maand|maanden|mnd|dagen|dgn|dag|x|keer|kinderen|min|minuten|km|jan|feb|mrt|maart|april|mei|juni|juli|aug|sept|okt|nov|dec|personen|mensen|brieven)(?![^\W_]))"
     r"|[lct]h?\d-[lcst]h?\d|g\d[ab]?|stadium \d|graad \d|granulaat|druppels?|drankje|drank|pleisters?|neusspray|spray|zalf|creme|infuus|infusen|injecties?|spuiten|spuit|tabletten|tablet|pillen|kuur(?:tje)?|capsules?|inhalator|puffer|elke \d{1,2} (?:wkn|weken|mnd|maanden|dgn|dagen)"
+    r"|(?:is |was |nu |weer )?(?:gestegen|gedaald|opgelopen|gezakt|verhoogd|verlaagd) (?:naar|tot) \d{1,4}(?:[.,]\d{1,2})?"
     r"|zn|sn|an|ac|pc|depot|retard|per (?:week|dag|maand)|elke \d mnd|gold \d|type [12]|bdz|beiderzijds|(?:re|li)(?![^\W_])|rechts|links"
     r")(?![^\W_])){1,4}"
 )
@@ -43,7 +44,13 @@ _NA_MIDDEL = re.compile(
 def zoek_meetwaarde(o: Ontleding) -> list[Vondst]:
     """Finds measured values, loose doses and ICPC codes; all of them are medical."""
     uit: list[Vondst] = []
-    for vorm, grond in ((_DRUK, "bloeddruk"), (_WAARDE, "meetwaarde"), (_LIJF, "meetwaarde"), (_DOSIS, "dosis"), (_ICPC, "icpc")):
+    for vorm, grond in (
+        (_DRUK, "bloeddruk"),
+        (_WAARDE, "meetwaarde"),
+        (_LIJF, "meetwaarde"),
+        (_DOSIS, "dosis"),
+        (_ICPC, "icpc"),
+    ):
         rest = o.zonder(uit).plat
         for m in vorm.finditer(rest):
             if grond != "icpc" or _is_code(o, m):

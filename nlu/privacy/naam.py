@@ -18,7 +18,9 @@ from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _BESTAND = "naam_of_woord"
-_MENS_DOET = frozenset("belt belde zegt zei vraagt vroeg wil wilde woont zoekt mailt meldt vindt spreekt huilt durft heet".split())
+_MENS_DOET = frozenset(
+    ["belt", "belde", "zegt", "zei", "vraagt", "vroeg", "wil", "wilde", "woont", "zoekt", "mailt", "meldt", "vindt", "spreekt", "huilt", "durft", "heet"]
+)
 _HERKOMST = re.compile(r"(?:se|iaan|aar|ander|ers|er|ing|tje|isch)$")
 
 Treffer = tuple[int, int, str]
@@ -99,7 +101,9 @@ def _na_aankondiging(o: Ontleding, i: int) -> Treffer | None:
 def _achternaam_komma(o: Ontleding, i: int) -> Treffer | None:
     """ "Kowalski, Piotr", "de wit, karin", "lelieveld, j.m."."""
     j = i
-    while j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and o.tussen(j) in (" ", "/", ".", " '", ". "):
+    while (
+        j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and o.tussen(j) in (" ", "/", ".", " '", ". ")
+    ):
         j += 1
     k = kern(o.woorden[j])
     if o.tussen(j) not in (", ", ",") or j + 1 >= len(o.woorden) or j in o.beschermde_woorden or len(k) < 2:
@@ -158,10 +162,19 @@ def _los(o: Ontleding, i: int) -> Treffer | None:
 def _is_de_naam(o: Ontleding, i: int) -> Treffer | None:
     """ "Mei is haar naam", "Snijder heet hij"."""
     na = [w.k for w in o.woorden[i + 1 : i + 4]]
-    naam = na[:1] == ["is"] and na[1:2] in (["haar"], ["zijn"]) and na[2:3] in (["naam"], ["voornaam"], ["achternaam"], ["roepnaam"])
+    naam = (
+        na[:1] == ["is"]
+        and na[1:2] in (["haar"], ["zijn"])
+        and na[2:3] in (["naam"], ["voornaam"], ["achternaam"], ["roepnaam"])
+    )
     heet = na[:1] == ["heet"] and na[1:2] in (["hij"], ["ze"], ["zij"], ["ie"])
     k = o.woorden[i].k
-    if not (naam or heet) or len(k) < 3 or k in woorden(_BESTAND, "verwanten") or k in {"hoe", "wie", "dat", "die", "dit", "wat", "zo"}:
+    if (
+        not (naam or heet)
+        or len(k) < 3
+        or k in woorden(_BESTAND, "verwanten")
+        or k in {"hoe", "wie", "dat", "die", "dit", "wat", "zo"}
+    ):
         return None
     return i, i + 1, "heet zo"
 
@@ -196,7 +209,9 @@ def _middenin(o: Ontleding, i: int) -> Treffer | None:
     """A capital inside a sentence: a name, unless a place or thing stands there ("naar Shanghai", "het Westerpark")."""
     k = kern(o.woorden[i])
     plaats = bool(i) and o.woorden[i - 1].k in woorden(_BESTAND, "plaats_voor") and o.voor(i) == " "
-    ding = plaats or (bool(i) and o.woorden[i - 1].k in {"de", "op", "bij", "deze", "die", "haar", "zijn", "van"} and o.voor(i) == " ")
+    ding = plaats or (
+        bool(i) and o.woorden[i - 1].k in {"de", "op", "bij", "deze", "die", "haar", "zijn", "van"} and o.voor(i) == " "
+    )
     if in_lijst(k) and not plaats and k not in gewone_woorden():
         return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "hoofdletter"
     if not ding and is_onbekend(o, i, streng=True) and not _HERKOMST.search(k):
@@ -218,11 +233,19 @@ def _vooraan(o: Ontleding, i: int) -> Treffer | None:
         eind = eind if eind > i + 1 else lees_naam(o, i, titel=True, zwak=True)
         if eind > i + 1:
             return i, eind, "voor- en achternaam"
-    doet = volgend in _MENS_DOET or (volgend in woorden(_BESTAND, "werkwoorden") and volgend not in {"en", "is", "was", "aan", "bij"})
-    if gat == " " and doet and (k in voornamen() or onbekend or volgend in _MENS_DOET or k not in woorden(_BESTAND, "nooit_klein")):
+    doet = volgend in _MENS_DOET or (
+        volgend in woorden(_BESTAND, "werkwoorden") and volgend not in {"en", "is", "was", "aan", "bij"}
+    )
+    if (
+        gat == " "
+        and doet
+        and (k in voornamen() or onbekend or volgend in _MENS_DOET or k not in woorden(_BESTAND, "nooit_klein"))
+    ):
         return i, i + 1, "doet iets"
     if k in voornamen() or onbekend:
-        telt = gat.strip()[:1] in {",", "(", ":"} or (gat == " " and volgend in {"en", "is", "was"} and (onbekend or volgend == "en"))
+        telt = gat.strip()[:1] in {",", "(", ":"} or (
+            gat == " " and volgend in {"en", "is", "was"} and (onbekend or volgend == "en")
+        )
         werkt = gat == " " and len(volgend) > 3 and volgend.endswith("t") and is_alledaags(volgend)
         if telt or werkt or volgend[:1].isdigit() or not volgend:
             return i, i + 1, "vooraan"
@@ -243,8 +266,9 @@ def _met_tussenvoegsel(o: Ontleding, i: int) -> Treffer | None:
     if is_zeker(k):
         alleen_voornaam = not eerste.kap and k not in achternamen()
         return (j if alleen_voornaam else i), max(lees_naam(o, j), j + 1), "lijst"
-    groot = w.kap and (not o.begint_zin(i) or (eerste.kap and o.woorden[i].k != "de"))
-    if groot and (in_lijst(k) or (eerste.kap and eerste.k not in {"de", "al", "la", "le"} and k not in gewone_woorden())):
+    if w.kap and (
+        in_lijst(k) or (eerste.kap and eerste.k not in {"de", "al", "la", "le"} and k not in gewone_woorden())
+    ):
         return i, max(lees_naam(o, j, titel=True, zwak=True), j + 1), "tussenvoegsel en hoofdletter"
     volgend = o.woorden[j + 1].k if j + 1 < len(o.woorden) else ""
     vooraan = i == 0 and eerste.k == "de" and j == i + 1 and k in woorden(_BESTAND, "met_de")

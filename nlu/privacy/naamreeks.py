@@ -157,7 +157,9 @@ def _klein_vervolg(o: Ontleding, j: int, plek: Plek) -> bool:
     if is_zeker(k):
         return True
     if plek.tussen or plek.letter:
-        return (in_lijst(k) and (plek.titel or k not in woorden(_BESTAND, "nooit_klein"))) or is_onbekend(o, j, streng=True)
+        return (in_lijst(k) and (plek.titel or k not in woorden(_BESTAND, "nooit_klein"))) or is_onbekend(
+            o, j, streng=True
+        )
     if kern(o.woorden[j - 1]) not in voornamen():
         return plek.titel and len(k) > 4 and is_onbekend(o, j, streng=True)
     if in_lijst(k) and k not in woorden(_BESTAND, "nooit_klein"):
@@ -168,12 +170,14 @@ def _klein_vervolg(o: Ontleding, j: int, plek: Plek) -> bool:
 def _naam_door_vervolg(o: Ontleding, j: int) -> bool:
     """Whether a name that is an ordinary word too is a name after this title: "mw groen wil", "dhr jong (ja zo heet ie)"."""
     k = kern(o.woorden[j])
+    if k in gewone_woorden():
+        return False
     if k not in woorden(_BESTAND, "nooit_klein") or o.voor(j).startswith("."):
-        return k not in gewone_woorden()
+        return True
     if j + 1 >= len(o.woorden):
         return True
     volgend = o.woorden[j + 1].k
     if o.tussen(j).strip()[:1] in {"(", ",", ":", "-", ";"}:
-        return k not in gewone_woorden()
+        return True
     doet = volgend in woorden(_BESTAND, "werkwoorden") and volgend not in {"en", "aan", "bij", "graag"}
     return doet or volgend[:1].isdigit() or (len(volgend) > 4 and volgend.endswith("t") and is_alledaags(volgend))

@@ -24,11 +24,15 @@ def is_voorletter(o: Ontleding, i: int) -> bool:
     if not w.k.isalpha() or (len(w.k) > 1 and w.k not in _LETTERS):
         return False
     if not o.tussen(i).startswith("."):
-        return w.kap and len(w.k) == 1 and w.k not in {"u", "n", "s"} and o.tussen(i) in (" ", "") and not o.begint_zin(i)
+        return (
+            w.kap and len(w.k) == 1 and w.k not in {"u", "n", "s"} and o.tussen(i) in (" ", "") and not o.begint_zin(i)
+        )
     begin = max(0, w.begin - 8)
     for m in _PUNTEN.finditer(o.tekst.plat, begin, w.eind + 8):
         if m.start() <= w.begin < m.end():
-            kort = m.end() - m.start() < 4 and re.match(r"\.? ?[A-Z]", o.tekst.stuk(m.end(), min(m.end() + 3, len(o.tekst.plat))))
+            kort = m.end() - m.start() < 4 and re.match(
+                r"\.? ?[A-Z]", o.tekst.stuk(m.end(), min(m.end() + 3, len(o.tekst.plat)))
+            )
             return bool(kort) or m.group() not in woorden(_BESTAND, "afkortingen")
     return True
 
@@ -51,7 +55,11 @@ def is_alledaags(k: str) -> bool:
 def is_dubbel(k: str) -> bool:
     """A name of the lists that is an ordinary word too."""
     if k in voornamen():
-        return k in woorden(_BESTAND, "altijd_dubbelzinnig") and is_alledaags(k) and k not in woorden(_BESTAND, "toch_naam")
+        return (
+            k in woorden(_BESTAND, "altijd_dubbelzinnig")
+            and is_alledaags(k)
+            and k not in woorden(_BESTAND, "toch_naam")
+        )
     return is_alledaags(k)
 
 

@@ -14,6 +14,11 @@ from nlu.tekst import Tekst
 _WOORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*")
 
 
+def _is_afkorting(getypt: str) -> bool:
+    """All capitals, or a short word with several ("PsA", "HbA1c")."""
+    return getypt.isupper() or (len(getypt) < 6 and sum(t.isupper() for t in getypt) > 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Woord:
     """One word: its place in the flattened text, itself in lower case without accents, and how it was written."""
@@ -47,7 +52,7 @@ class Ontleding:
         letters = [t for t in self.tekst.origineel if t.isalpha()]
         schreeuwt = len(letters) > 12 and sum(t.isupper() for t in letters) > 0.6 * len(letters)
         return [
-            Woord(b, e, k, not schreeuwt and s[:1].isupper(), not schreeuwt and len(s) > 1 and s.isupper())
+            Woord(b, e, k, not schreeuwt and s[:1].isupper(), not schreeuwt and len(s) > 1 and _is_afkorting(s))
             for (b, e, k), s in zip(ruw, stuk, strict=True)
         ]
 
@@ -69,7 +74,7 @@ class Ontleding:
     @cached_property
     def beschermde_woorden(self) -> frozenset[int]:
         """The numbers of the words that belong to a protected name (wijk, plaats, organisatie)."""
-        eigen = Frasen.van({naam: "eigen" for naam in self.beschermd})
+        eigen = Frasen.van(dict.fromkeys(self.beschermd, "eigen"))
         treffers = [*beschermde_frasen().zoek(self), *eigen.zoek(self)]
         return frozenset(n for i, j, _ in treffers for n in range(i, j))
 

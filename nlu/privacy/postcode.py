@@ -10,9 +10,7 @@ from nlu.privacy.vondst import Vondst
 _VORM = re.compile(r"(?<![\w.,/\-])([1-9]\d{3})( {0,2}|-)([a-z]{2})(?![\w'])")
 _AANGEKONDIGD = re.compile(r"(?<![^\W_])(?:postcode|pc|postc)[ .:]{1,3}(?:is )?([1-9]\d{3})(?![\d.,]| gebied)")
 _KORT = frozenset(
-    "is en in op of te om ik ze ja nu al na de me we er mg kg km cm ml pm aq st dl eu jr uu ze zo zn bv ca mm gr go "
-    "ad an bij ga ha he hé ie ma mn mw ns nt nl ok ov pt pp px ro tv vd vr wo za di do dr wk dd ip it "
-    "kb mb gb kw kj mnd co bg hs hg ex up xx do us zs zd ie 's".split()
+    ["is", "en", "in", "op", "of", "te", "om", "ik", "ze", "ja", "nu", "al", "na", "de", "me", "we", "er", "mg", "kg", "km", "cm", "ml", "pm", "aq", "st", "dl", "eu", "jr", "uu", "ze", "zo", "zn", "bv", "ca", "mm", "gr", "go", "an", "bij", "ga", "ha", "he", "hé", "ie", "ma", "mn", "mw", "ns", "nt", "nl", "ok", "ov", "pt", "pp", "px", "ro", "tv", "vd", "vr", "wo", "za", "di", "do", "dr", "wk", "dd", "ip", "it", "kb", "mb", "gb", "kw", "kj", "mnd", "co", "bg", "hs", "hg", "ex", "up", "xx", "do", "us", "zs", "zd", "ie", "'s"]
 )
 
 

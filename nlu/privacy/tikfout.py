@@ -5,7 +5,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from nlu.privacy.lijsten import plat, regels
+from nlu.privacy.lijsten import plat, regels, voornamen
 from nlu.privacy.woordenschat import is_gewoon
 
 _KORTST = 6
@@ -39,7 +39,7 @@ def tikfout_van(woord: str) -> str | None:
     One slip (a letter more, less, wrong or swapped) in six to eight letters, two in longer words; never for a word that
     is ordinary Dutch.
     """
-    if not _KORTST <= len(woord) <= 24 or not woord.isalpha() or is_gewoon(woord, 4):
+    if not _KORTST <= len(woord) <= 24 or not woord.isalpha() or is_gewoon(woord, 4) or woord in voornamen():
         return None
     klank = _klank(woord)
     doelen = _doelen().get(klank[0], {})

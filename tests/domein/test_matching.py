@@ -49,6 +49,11 @@ NIET = [  # (the activity, the question, why not; None: it is not near enough to
     ({"leeftijd_min": 16, "leeftijd_max": 27}, {}, "leeftijd"),
     ({"leeftijd_min": 8, "leeftijd_max": 12}, {"leeftijdsgroep": G.KIND, "ouder_is_client": True}, "leeftijd"),
     ({}, {"leeftijdsgroep": G.KIND}, "leeftijd_vanaf"),
+    (
+        {"leefgebieden": ("opvoeding_jeugd",), "leeftijd_min": 14, "leeftijd_max": 24},
+        {"leefgebieden": (L.OPVOEDING_JEUGD,), "leeftijdsgroep": G.KIND, "ouder_is_client": True},
+        "leeftijd",
+    ),
     ({"leeftijd_min": 75}, {"leeftijdsgroep": G.KIND, "ouder_is_client": True}, "leeftijd_vanaf"),
     ({"kosten": 250, "kosten_tekst": "€ 2,50"}, {"belemmeringen": (B.GELD,)}, "belemmering_geld"),
     ({"digitaal_nodig": True}, {"belemmeringen": (B.DIGITAAL,)}, "belemmering_digitaal"),
@@ -92,6 +97,10 @@ WEL = [
         {"leefgebieden": ("opvoeding_jeugd",), "leeftijd_min": 6, "leeftijd_max": 12},
         {"leefgebieden": (L.OPVOEDING_JEUGD,), "leeftijdsgroep": G.KIND, "ouder_is_client": True},
     ),
+    (
+        {"leefgebieden": ("opvoeding_jeugd",), "leeftijd_min": 18},
+        {"leefgebieden": (L.OPVOEDING_JEUGD,), "leeftijdsgroep": G.KIND, "ouder_is_client": True},
+    ),
 ]
 
 
@@ -110,6 +119,7 @@ HOGER = [  # (the better one, the lesser one, the question)
     ({}, {"gecontroleerd_op": date(2026, 5, 24)}, {}),
     ({"wijk": "Dorp"}, {"gecontroleerd_op": date(2026, 5, 24)}, {}),
     ({"begeleiding": True, "wijk": "Dorp"}, {}, {"belemmeringen": (B.DURFT_NIET_ALLEEN,)}),
+    ({}, {"leefgebieden": ("rouw", "eenzaamheid")}, {}),
     ({"leefgebieden": ("eenzaamheid", "rouw"), "wijk": "Dorp"}, {}, {"leefgebieden": (L.EENZAAMHEID, L.ROUW)}),
 ]
 
@@ -144,7 +154,7 @@ def test_every_need_and_every_point_has_a_reason():
         activiteit, leefgebieden=(L.EENZAAMHEID, L.ROUW), belemmeringen=(B.DURFT_NIET_ALLEEN, B.VERVOER, B.TAAL)
     )
     assert redenen(uitslag) == [
-        "reden/leefgebied",
+        "reden/kern_leefgebied",
         "reden/ook_leefgebied",
         "reden/eigen_wijk",
         "reden/aan_huis",
@@ -153,7 +163,7 @@ def test_every_need_and_every_point_has_a_reason():
         "reden/gratis",
         "reden/wachtlijst",
     ]
-    assert uitslag.voorstel[0].redenen[0].variabelen == {"leefgebied": "eenzaamheid"}
+    assert uitslag.voorstel[0].redenen[0].variabelen == {"leefgebied": "rouw"}
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,9 @@ def bewaar_activiteiten(session: Session, gemeente: str, activiteiten: Iterable[
     _, laatste = _stand(session, gemeente)
     moment = max(nu, laatste + timedelta(microseconds=1)) if laatste else nu
     session.info[_GEWIJZIGD] = True
+    rijen = {row.id: row for row in session.exec(select(ActiviteitRow).where(ActiviteitRow.gemeente == gemeente))}
     for activiteit in activiteiten:
-        row = session.get(ActiviteitRow, (gemeente, activiteit.id)) or ActiviteitRow(
+        row = rijen.get(activiteit.id) or ActiviteitRow(
             gemeente=gemeente, id=activiteit.id, naam="", gegevens={}, status="", bijgewerkt_op=moment
         )
         row.naam, row.status, row.bijgewerkt_op = activiteit.naam, activiteit.status.value, moment
