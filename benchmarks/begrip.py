@@ -1,7 +1,7 @@
-"""Measures the understanding of messages on files it was not trained on: `uv run python -m benchmarks.begrip [--kort]`.
+"""Measures the understanding on files it was not trained on: `uv run python -m benchmarks.begrip [deel] [--fouten]`.
 
-Berichten: five folds, a file (one writer's round) never on both sides. Answers and intents: five folds over texts, since
-each question or intent has one file. Prints per label precision, recall, F1, and the totals that the choices rest on.
+Berichten: five folds, a file (one writer's round) never on both sides. Answers and intents: five folds over texts,
+since each question or intent has one file. Prints per label precision, recall, F1, and the totals that the choices rest on.
 """
 
 import argparse
@@ -32,11 +32,11 @@ from nlu.vlaggen import leer_vlaggen, lees_vlaggen
 Vouw = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
 
 
-def _deel(rijen: Rijen, welke: Sequence[int]) -> Rijen:
+def _deel(rijen: Rijen, welke: Any) -> Rijen:
     return Rijen(rijen.ijl[welke], rijen.dicht[welke])
 
 
-def tabel(naam: str, labels: Sequence[str], waar: list[set[str]], gezegd: list[set[str]]) -> None:
+def tabel(naam: str, labels: Sequence[str], *, waar: list[set[str]], gezegd: list[set[str]]) -> None:
     """Prints precision, recall and F1 per label and together, and the share of exactly right sets."""
     print(f"\n{naam}")
     som = Counter[str]()
@@ -44,10 +44,14 @@ def tabel(naam: str, labels: Sequence[str], waar: list[set[str]], gezegd: list[s
         raak = sum(label in w and label in g for w, g in zip(waar, gezegd, strict=True))
         er, ge = sum(label in w for w in waar), sum(label in g for g in gezegd)
         som.update(raak=raak, er=er, ge=ge)
-        print(f"  {label:22} n={er:4}  P {raak / max(ge, 1):.2f}  R {raak / max(er, 1):.2f}  F1 {2 * raak / max(er + ge, 1):.2f}")
+        print(
+            f"  {label:22} n={er:4}  P {raak / max(ge, 1):.2f}  R {raak / max(er, 1):.2f}  F1 {2 * raak / max(er + ge, 1):.2f}"
+        )
     p, r = som["raak"] / max(som["ge"], 1), som["raak"] / max(som["er"], 1)
     goed = sum(w == g for w, g in zip(waar, gezegd, strict=True)) / len(waar)
-    print(f"  {'samen':22} P {p:.3f}  R {r:.3f}  micro-F1 {2 * p * r / max(p + r, 1e-9):.3f}  hele verzameling goed {goed:.3f}")
+    print(
+        f"  {'samen':22} P {p:.3f}  R {r:.3f}  micro-F1 {2 * p * r / max(p + r, 1e-9):.3f}  hele verzameling goed {goed:.3f}"
+    )
 
 
 def meet_berichten(berichten: list[Bericht], *, laat_zien: bool = False) -> None:
@@ -74,13 +78,15 @@ def meet_berichten(berichten: list[Bericht], *, laat_zien: bool = False) -> None
             leef[i] = {x for x, _ in kies_leefgebieden(k[0], drempels[0], ontkend)[0]}
             vlag[i] = set(lees_vlaggen(teksten[i], k[1], drempels[1])[0])
             bel[i] = set(kies_belemmeringen(teksten[i], k[2], drempels[2]))
-    tabel("leefgebieden", LEEFGEBIEDEN, [set(b.leefgebieden) for b in berichten], leef)
-    tabel("rode vlaggen", RODE_VLAGGEN, [set(b.vlaggen) for b in berichten], vlag)
-    tabel("belemmeringen", BELEMMERINGEN, [set(b.belemmeringen) for b in berichten], bel)
+    tabel("leefgebieden", LEEFGEBIEDEN, waar=[set(b.leefgebieden) for b in berichten], gezegd=leef)
+    tabel("rode vlaggen", RODE_VLAGGEN, waar=[set(b.vlaggen) for b in berichten], gezegd=vlag)
+    tabel("belemmeringen", BELEMMERINGEN, waar=[set(b.belemmeringen) for b in berichten], gezegd=bel)
     waar, gezegd = [bool(b.vlaggen) for b in berichten], [bool(v) for v in vlag]
     raak = sum(w and g for w, g in zip(waar, gezegd, strict=True))
-    print(f"  enige vlag: recall {raak / sum(waar):.3f}, precisie {raak / max(sum(gezegd), 1):.3f}, "
-          f"vals alarm op gewone berichten {sum(g and not w for w, g in zip(waar, gezegd, strict=True)) / (len(waar) - sum(waar)):.3f}")
+    print(
+        f"  enige vlag: recall {raak / sum(waar):.3f}, precisie {raak / max(sum(gezegd), 1):.3f}, "
+        f"vals alarm op gewone berichten {sum(g and not w for w, g in zip(waar, gezegd, strict=True)) / (len(waar) - sum(waar)):.3f}"
+    )
     if laat_zien:
         for b, v in zip(berichten, vlag, strict=True):
             if bool(v) != bool(b.vlaggen):
@@ -119,7 +125,9 @@ def meet_antwoorden(regels: list[Antwoordregel], *, laat_zien: bool = False) -> 
                 totaal[gelezen == waar] += 1
                 if laat_zien and gelezen != waar:
                     print("   ", vraag, waar, "<-", gelezen, "|", eigen[i].tekst)
-        print(f"  {vraag:16} n={len(eigen):4}  goed {goed / len(eigen):.3f}  verzonnen {verzonnen}  niet gelezen {gemist}")
+        print(
+            f"  {vraag:16} n={len(eigen):4}  goed {goed / len(eigen):.3f}  verzonnen {verzonnen}  niet gelezen {gemist}"
+        )
     print(f"  samen {totaal[True] / sum(totaal.values()):.3f}; ten onrechte ja of versturen: {ja_fout}")
 
 
@@ -128,7 +136,7 @@ def _intentvoorbeelden() -> list[tuple[str, str]]:
     for pad in sorted(NLU_DATA.glob("*.yml")):
         for blok in yaml.safe_load(pad.read_text(encoding="utf-8")).get("nlu", []):
             klasse = blok["intent"].split("/")[-1]
-            for regel in re.findall(r"^- (.+)$", blok["examples"], re.M):
+            for regel in re.findall(r"^- (.+)$", blok["examples"], re.MULTILINE):
                 if klasse in KLASSEN:
                     uit.append((regel.strip(), klasse))
     return uit
@@ -160,7 +168,9 @@ def meet_bedoeling(extra: list[tuple[str, str]], *, laat_zien: bool = False) -> 
                 print("   ", waar, "<-", gezegd, "|", tekst)
     print("\nbedoeling")
     for soort in aantal:
-        print(f"  {soort:18} n={aantal[soort]:5}  goed {goed[soort] / aantal[soort]:.3f}  niet begrepen {mis[soort] / aantal[soort]:.3f}")
+        print(
+            f"  {soort:18} n={aantal[soort]:5}  goed {goed[soort] / aantal[soort]:.3f}  niet begrepen {mis[soort] / aantal[soort]:.3f}"
+        )
 
 
 def main() -> None:
@@ -170,7 +180,11 @@ def main() -> None:
     invoer.add_argument("--fouten", action="store_true", help="toon wat misgaat")
     keuze = invoer.parse_args()
     berichten, antwoorden = lees_berichten(), lees_antwoorden()
-    extra = [(b.tekst, "hulpvraag" if b.leefgebieden or b.vlaggen else "buiten_onderwerp") for b in berichten if not b.ontkend]
+    extra = [
+        (b.tekst, "hulpvraag" if b.leefgebieden or b.vlaggen else "buiten_onderwerp")
+        for b in berichten
+        if not b.ontkend
+    ]
     extra += [(a.tekst, "antwoord") for a in antwoorden if a.waarde is not None]
     delen: dict[str, Callable[[], None]] = {
         "berichten": lambda: meet_berichten(berichten, laat_zien=keuze.fouten),

@@ -68,9 +68,8 @@ def main() -> None:
     begin = time.perf_counter()
     meet(notities, fouten=keuze.fouten)
     if keuze.tijd:
-        print(
-            f"{(time.perf_counter() - begin) / max(len(notities), 1) * 1000:.2f} ms per notitie, eerste woorden meegeteld"
-        )
+        duur = (time.perf_counter() - begin) / max(len(notities), 1) * 1000
+        print(f"{duur:.2f} ms per notitie, eerste woorden meegeteld")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     uv run --no-sync python -m benchmarks.ner_stem [folds]
 
-The entity recogniser never sees the file it is measured on. Printed: the rules alone, the recogniser alone, both together
+The recogniser never sees the file it is measured on. Printed: the rules alone, the recogniser alone, both together
 (every entity counts), and together where the recogniser's find holds a capital.
 """
 
@@ -44,11 +44,11 @@ def main() -> None:
               f"precisie {c['goed'] / max(c['vond'], 1):.3f}  schoon {c['ongemoeid'] / c['schoon']:.3f}")  # fmt: skip
 
 
-def _regels(n: Notitie, doc: Any) -> Spans:
+def _regels(n: Notitie, _doc: Any) -> Spans:
     return {(v.begin, v.eind, v.soort) for v in filter_tekst(n.tekst).gevonden}
 
 
-def _ner(n: Notitie, doc: Any) -> Spans:
+def _ner(_n: Notitie, doc: Any) -> Spans:
     return {(e.start_char, e.end_char, e.label_.lower()) for e in doc.ents}
 
 

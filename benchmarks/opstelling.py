@@ -2,8 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from bot.settings import Instellingen
 from nlu.begrip import Begrip, Feiten
 
 GEMEENTE = "zoetermeer"
-_CODE = re.compile(r"\b[A-Z]{2,3}-?[A-Z0-9]{2,8}\b|\b\d{2}-\d{2}-\d{4}\b")
+_CODE = re.compile(r"[CFGHJKMPQRWX][0-9A-Z]{2}-[0-9A-Z]{4}")
 
 
 @dataclass(frozen=True)
@@ -126,13 +124,12 @@ async def kent_nederlands(engine: Engine) -> bool:
 
 
 def zonder_code(tekst: str) -> str:
-    """A text without case codes and dates, to compare what two bots said."""
+    """A text without case codes, to compare what two bots said."""
     return _CODE.sub("#", tekst)
 
 
-@contextmanager
-def metadata(opstelling: Opstelling) -> Iterator[dict[str, Any]]:
+def metadata(huis: Huis) -> dict[str, list[str]]:
     """What goes with a typed message to Rasa: the names of this gemeente, as `Gespreksvoering.begrijp` gives them."""
-    protocol = opstelling.huis.protocollen.van(GEMEENTE)
+    protocol = huis.protocollen.van(GEMEENTE)
     organisaties = {p.organisatie for p in protocol.contactpersonen} | {p.naam for p in protocol.praktijken}
-    yield {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen], "organisaties": sorted(organisaties)}
+    return {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen], "organisaties": sorted(organisaties)}

@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine as DatabaseEngine
 from sqlmodel import Session
 
-from bot.dialogue.engine import Engine
 from bot.dialogue.voering import Gespreksvoering, Huis
 from bot.services.demodata import zaai
 from bot.services.ids import IdBron, SysteemIds
@@ -19,6 +19,9 @@ from bot.settings import Instellingen
 from bot.storage.engine import maak_engine
 from bot.storage.kolommen import Sleutelring, koppel_sleutels
 from bot.storage.migrations import migreer
+
+if TYPE_CHECKING:
+    from bot.dialogue.engine import Engine  # imports rasa, which costs seconds
 
 HIER = Path(__file__).resolve().parent.parent
 DATA = HIER / "data"
@@ -67,7 +70,7 @@ def bouw_huis(
     )
 
 
-def bouw_engine(instellingen: Instellingen) -> Engine:
+def bouw_engine(instellingen: Instellingen) -> "Engine":
     """Loads the trained model with the in-process actions and our own tracker store.
 
     Raises:
@@ -75,6 +78,7 @@ def bouw_engine(instellingen: Instellingen) -> Engine:
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     from actions import alle_acties
+    from bot.dialogue.engine import Engine
     from bot.dialogue.acties import InProcessActies, bouw_uitvoerder
     from bot.dialogue.model import laad_agent
     from bot.dialogue.tracker_store import CasusTrackerStore
@@ -84,7 +88,7 @@ def bouw_engine(instellingen: Instellingen) -> Engine:
     return Engine(agent, store)
 
 
-def bouw_voering(instellingen: Instellingen, *, huis: Huis | None = None, engine: Engine | None = None) -> Gespreksvoering:
+def bouw_voering(instellingen: Instellingen, *, huis: Huis | None = None, engine: "Engine | None" = None) -> Gespreksvoering:
     """The door for all channels."""
     return Gespreksvoering(huis or bouw_huis(instellingen), engine or bouw_engine(instellingen))
 

@@ -1,4 +1,4 @@
-"""What a message is meant as (bedoeling): a question for help, an answer, a command, a question in between, or social."""
+"""What a message is meant as (bedoeling): a question for help, an answer, a command, a question, or social."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.component import Onderdeel
 from nlu.kenmerken import stapel
 from nlu.kenmerker import Rijen
-from nlu.labels import BUITEN_ONDERWERP, COMMANDOS, SOCIAAL, TUSSENDOOR, TUSSENVRAGEN
+from nlu.labels import BUITEN_ONDERWERP, SOCIAAL, TUSSENDOOR, TUSSENVRAGEN
 from nlu.lineair import Lineair, leer_lineair
 from nlu.tekst import Tekst
 
@@ -21,7 +21,8 @@ _ZEKER_GENOEG = 0.35
 _KANS_REGEL = 0.99
 
 _COMMANDO: dict[str, str] = {
-    "terug": r"(?:(?:een |1 )?(?:stap(?:je)? )?terug(?: graag| aub)?|ongedaan(?: maken)?|undo|vorige(?: vraag)?|/terug)",
+    "terug":
+        r"(?:(?:een |1 )?(?:stap(?:je)? )?terug(?: graag| aub)?|ongedaan(?: maken)?|undo|vorige(?: vraag)?|/terug)",
     "stop": r"(?:stop|stoppen|/stop|afbreken|breek af|stop maar|stop hiermee)",
     "status": r"(?:status|/status|hoe staat het (?:ermee|met (?:deze|mijn|de) casus))",
     "help": r"(?:help|/help|hulp|\?+|help me|uitleg)",
@@ -53,7 +54,7 @@ def soort_intent(klasse: str) -> str:
 
 def leer_bedoeling(rijen: Rijen, klassen: list[str], groepen: list[str]) -> Lineair:
     """Trains one classifier per class."""
-    return leer_lineair(rijen, [(k,) for k in klassen], labels=KLASSEN, groepen=groepen, c=STERKTE)
+    return leer_lineair(rijen, [(k,) for k in klassen], labels=KLASSEN, groepen=groepen, c=STERKTE, delen=3)
 
 
 def klasse_van(bericht: Message) -> str | None:

@@ -1,4 +1,4 @@
-"""The one loader of the training texts and of the lists under `data/`; every error names file, line and what to mend."""
+"""The one loader of training texts and of the lists under `data/`; errors name file, line and what to mend."""
 
 import hashlib
 import json

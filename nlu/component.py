@@ -22,7 +22,7 @@ class Onderdeel(GraphComponent):  # type: ignore[misc]  # rasa is untyped
         self._resource = resource
 
     @classmethod
-    def create(
+    def create(  # noqa: PLR0917 - the order is Rasa's
         cls,
         config: dict[str, Any],
         model_storage: ModelStorage,
@@ -33,7 +33,7 @@ class Onderdeel(GraphComponent):  # type: ignore[misc]  # rasa is untyped
         return cls(config, model_storage, resource)
 
     @classmethod
-    def load(
+    def load(  # noqa: PLR0917 - the order is Rasa's
         cls,
         config: dict[str, Any],
         model_storage: ModelStorage,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,7 @@ def voluit(tekst: Tekst) -> list[str]:
 
 def _stukjes(woorden: list[str]) -> tuple[list[str], list[str]]:
     """The word 1-2 grams, and the character 2-5 grams within the padded words."""
-    paren = [f"{a} {b}" for a, b in zip(woorden, woorden[1:], strict=False)]
+    paren = [f"{a} {b}" for a, b in pairwise(woorden)]
     tekens: list[str] = []
     for woord in woorden:
         rond = f" {woord} "
@@ -125,7 +126,9 @@ class Kenmerker:
             waarden += w
             grenzen.append(len(kolommen))
         lijst = np.array([_lijsttreffers(tekst) for tekst in alle], dtype=np.float32)
-        dicht = np.hstack([zinsvectoren([t.origineel for t in alle]) * _ZIN_GEWICHT, lijst.reshape(len(teksten), -1) * _LIJST_GEWICHT])
+        dicht = np.hstack(
+            [zinsvectoren([t.origineel for t in alle]) * _ZIN_GEWICHT, lijst.reshape(len(teksten), -1) * _LIJST_GEWICHT]
+        )
         vorm = (len(teksten), len(self.kolom))
         ijl = csr_matrix((np.array(waarden, dtype=np.float32), kolommen, grenzen), shape=vorm)
         return Rijen(ijl, dicht)

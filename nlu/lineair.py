@@ -67,21 +67,23 @@ def _alle(x: csr_matrix, y: npt.NDArray[np.bool_], c: float) -> tuple[npt.NDArra
     return np.stack([g for g, _ in paren], axis=1), np.array([r for _, r in paren])
 
 
-def vouwen(groepen: Sequence[str]) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
-    """Five folds that keep a group whole; neighbouring names (rounds on one subject) go to different folds."""
+def vouwen(groepen: Sequence[str], *, delen: int = _DELEN) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
+    """Folds that keep a group whole; neighbouring names (rounds on one subject) go to different folds."""
     namen = sorted(set(groepen))
-    if len(namen) < _DELEN:
-        yield from KFold(_DELEN, shuffle=True, random_state=0).split(groepen)
+    if len(namen) < delen:
+        yield from KFold(delen, shuffle=True, random_state=0).split(groepen)
         return
-    vouw = np.array([namen.index(g) % _DELEN for g in groepen]) if len(namen) < 500 else np.arange(len(groepen)) % _DELEN
-    for i in range(_DELEN):
+    vouw = (
+        np.array([namen.index(g) % delen for g in groepen]) if len(namen) < 500 else np.arange(len(groepen)) % delen
+    )
+    for i in range(delen):
         yield np.flatnonzero(vouw != i), np.flatnonzero(vouw == i)
 
 
-def buiten_de_vouw(x: csr_matrix, y: npt.NDArray[np.bool_], groepen: Sequence[str], *, c: float) -> Getallen:
+def buiten_de_vouw(x: csr_matrix, y: npt.NDArray[np.bool_], groepen: Sequence[str], *, c: float, delen: int = _DELEN) -> Getallen:
     """Scores of every text by a model that has not seen its file (or, with too few files, the text itself)."""
     score = np.zeros(y.shape)
-    for leer, toets in vouwen(groepen):
+    for leer, toets in vouwen(groepen, delen=delen):
         gewicht, rest = _alle(x[leer], y[leer], c)
         score[toets] = x[toets] @ gewicht + rest
     return score
@@ -110,7 +112,7 @@ def beste_drempel(kans: Getallen, y: npt.NDArray[np.bool_], *, beta: float = 1.0
 
 def leer_lineair(
     rijen: Rijen, doelen: Sequence[Sequence[str]], *, labels: tuple[str, ...], groepen: Sequence[str], c: float,
-    beta: float = 1.0,
+    beta: float = 1.0, delen: int = _DELEN,
 ) -> Lineair:  # fmt: skip
     """Trains, calibrates and sets thresholds.
 
@@ -121,10 +123,11 @@ def leer_lineair(
         groepen: the file each text comes from; a file is never on both sides of a held-out score.
         c: inverse strength of the regularisation.
         beta: above 1 a threshold favours recall.
+        delen: number of folds for the held-out scores.
     """
     x = rijen.samen()
     y = np.array([[label in doel for label in labels] for doel in doelen], dtype=bool)
-    score = buiten_de_vouw(x, y, groepen, c=c)
+    score = buiten_de_vouw(x, y, groepen, c=c, delen=delen)
     ijking = [ijk(score[:, i], y[:, i]) for i in range(len(labels))]
     helling, hoogte = np.array([h for h, _ in ijking]), np.array([g for _, g in ijking])
     kans = sigmoid(helling * score + hoogte)

@@ -14,7 +14,9 @@ from nlu.bestanden import lees_lijst
 from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
 from nlu.tekst import Tekst, Zinsdeel
 
-_SNEL = re.compile(r"\b(?:geen|niet|nooit|zonder|ontken\w+|noch|evenmin|nergens|nee|nie|nt|valt|prima|genoeg|niks|niets)\b")
+_SNEL = re.compile(
+    r"\b(?:geen|niet|nooit|zonder|ontken\w+|noch|evenmin|nergens|nee|nie|nt|valt|prima|genoeg|niks|niets)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def _regels() -> _Regels:
     vlaggen: dict[str, Any] = lees_lijst("vlagpatronen.yml")
     termen = {i: lijst["termen"][i] for i in LEEFGEBIEDEN} | {i: "|".join(vlaggen[i]["term"]) for i in RODE_VLAGGEN}
     voor = rf"\b(?:{lijst['voor']})\s+(?:(?:{lijst['tussen']})\s+){{0,3}}"
-    na = rf"[ ,?:]+(?:(?:{lijst['na_tussen']})[ ,?:]+){{0,3}}(?:{lijst['na']})\b"
+    na = rf"(?:[ ?:]+|, (?=nee\b))(?:(?:{lijst['na_tussen']})[ ?:]+){{0,3}}(?:{lijst['na']})\b(?! (?:de|voor het) eerst|alleen)"
     rest = r"(?:(?:,| of| en| noch| of een|, geen)\s+(?:\w+\s+)?(?:T))*"
     return _Regels(
         ontkend={
@@ -77,7 +79,9 @@ def ontkende(tekst: Tekst, ids: Iterable[str] = LEEFGEBIEDEN) -> list[Ontkend]:
 
 def _dubbel(zin: str, begin: int) -> bool:
     """ "Niet alleen schulden" and "weet niet of ze geen schulden heeft" deny nothing."""
-    return bool(re.search(r"(?:niet alleen|weet niet of|vraagt? (?:zich )?(?:af )?of|of er|of ze|of hij)\s*$", zin[:begin]))
+    return bool(
+        re.search(r"(?:niet alleen|weet niet of|vraagt? (?:zich )?(?:af )?of|of er|of ze|of hij)\s*$", zin[:begin])
+    )
 
 
 _ZINSEINDE = re.compile(r"[.!;\n]+(?=\s|$)|\smaar\s")

@@ -63,7 +63,7 @@ def train_pipeline(notities: Sequence[tuple[str, tuple[tuple[int, int, str], ...
                                           "use_upper": True, "tok2vec": _TOK2VEC}})  # fmt: skip
     voorbeelden = _voorbeelden(nlp, [*notities, *_losse_namen()])
     nlp.initialize(lambda: voorbeelden[:200])
-    lot = random.Random(0)
+    lot = random.Random(0)  # noqa: S311  # repeatable, not secret
     with nlp.select_pipes(enable="ner"):
         optimizer = nlp.resume_training()
         for _ in range(_RONDES):
@@ -93,7 +93,7 @@ def _voorbeelden(nlp: "Language", notities: Iterable[tuple[str, tuple[tuple[int,
 
 def _losse_namen() -> list[tuple[str, tuple[tuple[int, int, str], ...]]]:
     """Pairs of given name and surname from the lists, half of them in lower case."""
-    lot = random.Random(1)
+    lot = random.Random(1)  # noqa: S311
     voor, achter = (_regels(naam) for naam in ("voornamen", "achternamen"))
     paren = [f"{lot.choice(voor)} {lot.choice(achter)}" for _ in range(_NAMEN)]
     namen = [p.lower() if n % 2 else p for n, p in enumerate(paren)]

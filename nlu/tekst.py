@@ -11,7 +11,8 @@ _ASCII_PLAT = str.maketrans({chr(c): " " for c in (*range(32), 127)})
 
 _GRENS = re.compile(
     r"[.!?;:\n\"()]+(?=\s|$|['\"(])|,(?!\d)|\s[-/]\s|\s(?=(?:maar|want|omdat|zodat|terwijl|hoewel|behalve|alleen nog|"
-    r"daarnaast|bovendien|verder|overigens|tussendoor|ondertussen|daarbij|plus|en ook|en nu|en verder|en dan|en sinds|"
+    r"daarnaast|bovendien|verder|overigens|tussendoor|ondertussen|daarbij|plus|en ook|en nu|en verder|en dan|"
+    r"en sinds|"
     r"en heeft|en is|en wil|en kan|en zegt|en er|en ze|en hij|en de|en het|en haar|en zijn)\s)"
 )
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
@@ -92,5 +93,6 @@ def klinkt_als_vraag(plat: str) -> bool:
 
 _VRAAGWOORD = re.compile(
     r"(?:en |maar |ja |ok |oke |eerst |even |nog |o |oh |hm+ |hoezo|,)*(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|"
-    r"mag (?:ik|je|dat|dit|hij|ze|zij)|kan (?:ik|je|dat|dit)|moet (?:ik|je|dat|ze|hij)|krijgt?|is dat|is dit|zit er)\b"
+    r"mag (?:ik|je|dat|dit|hij|ze|zij)|kan (?:ik|je|dat|dit)|moet (?:ik|je|dat|ze|hij)|krijgt?|is dat|is dit|"
+    r"zit er)\b"
 )

@@ -20,7 +20,7 @@ from nlu.tekst import Tekst
 from nlu.vlagpatroon import Vondst, zoek_vlaggen
 
 STERKTE = 5.0  # C of the classifiers, from benchmarks/begrip.py
-BETA = 2.0  # recall weighs more: a missed flag costs far more than a false one
+BETA = 1.3  # recall weighs more, but each false flag stops a conversation; from benchmarks/begrip.py
 _PATROON_KANS = 0.9  # chance reported for a flag that a pattern names
 ENIGE = "enige"
 _TWEEDE = 0.5  # chance from which a second flag is named beside the likeliest
@@ -29,7 +29,10 @@ _GROND_LENGTE = 160
 
 
 def leer_vlaggen(rijen: Rijen, doelen: list[tuple[str, ...]]) -> Lineair:
-    """Trains "any flag" and the five flags apart: the first decides, the others say which. Calibrated over texts, as a flag has too few files to hold files out."""
+    """Trains "any flag", which decides, and the five flags apart, which say what it is.
+
+    Calibrated over texts, as a flag has too few files to hold whole files out.
+    """
     los = [str(i) for i in range(len(doelen))]
     met_enige = [(ENIGE, *doel) if doel else () for doel in doelen]
     return leer_lineair(rijen, met_enige, labels=(ENIGE, *RODE_VLAGGEN), groepen=los, c=STERKTE, beta=BETA)

@@ -1,7 +1,6 @@
 """The contactpersoon's chat: the inbox, the case card, a status back. No form, no Rasa policies: a word or a tap is enough."""
 
-from bot.dialogue.engine import Knopdruk
-from bot.domein.bericht import Bericht
+from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.casuscode import vind_code
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus

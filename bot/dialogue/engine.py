@@ -1,7 +1,7 @@
 """The engine: Rasa, embedded. One turn in, messages out; everything inside the caller's transaction."""
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -9,7 +9,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from bot.dialogue.duiding import Duiding, duid_knop, duid_tekst, eigen_woorden, is_bruikbaar
 from bot.dialogue.tracker_store import BALIE, CasusTrackerStore
-from bot.domein.bericht import Bericht
+from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import VraagId
 from bot.domein.protocol import Protocol
@@ -24,13 +24,6 @@ from nlu.begrip import Begrip
 
 KNOPNUMMER_MAX = 40
 INTREKKEN = ("intrekken", "intrekken_ja", "intrekken_nee")
-
-
-@dataclass(frozen=True)
-class Knopdruk:
-    """A tap: the `actie` of a button, "<casuscode>|<stap>|<wat>"."""
-
-    actie: str
 
 
 class StilKanaal(OutputChannel):  # type: ignore[misc]

@@ -5,12 +5,12 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from bot.dialogue.contactpersoon import reply_contactpersoon
-from bot.dialogue.engine import Engine, Knopdruk
-from bot.domein.bericht import Bericht
+from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.lijsten import Rol
 from bot.services.ids import IdBron
 from bot.services.klok import Klok
@@ -19,6 +19,9 @@ from bot.services.protocollen import Protocollen
 from bot.services.teksten import Teksten
 from bot.storage.kolommen import OpslagFout
 from nlu.begrip import Begrip
+
+if TYPE_CHECKING:
+    from bot.dialogue.engine import Engine  # imports rasa, which costs seconds
 
 logger = logging.getLogger(__name__)
 MAX_TEKENS = 4096
@@ -51,7 +54,7 @@ class Huis:
 class Gespreksvoering:
     """The one door for all channels: understand in memory, cut, play the turn, commit, and only then speak."""
 
-    def __init__(self, huis: Huis, engine: Engine) -> None:
+    def __init__(self, huis: Huis, engine: "Engine") -> None:
         self._huis, self._engine = huis, engine
         self._slot = asyncio.Lock()  # a turn never yields to the loop anyway; and no transaction may span another turn
 

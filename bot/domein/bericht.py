@@ -21,3 +21,10 @@ class Bericht:
     tekst: str
     knoppen: tuple[Knop, ...] = ()
     vraag: VraagId | None = None
+
+
+@dataclass(frozen=True)
+class Knopdruk:
+    """"Knopdruk": a tap; the `actie` of a button."""
+
+    actie: str

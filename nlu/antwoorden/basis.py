@@ -15,35 +15,50 @@ class Uitslag:
     beslist: bool = True
 
 
-ONBESLIST = Uitslag(None, False)
+ONBESLIST = Uitslag(None, beslist=False)
 """The rules do not know: the classifier may."""
 
-GEEN = Uitslag(None, True)
+GEEN = Uitslag(None)
 """No clear answer, whatever the classifier thinks."""
 
 JA = re.compile(
-    r"(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa?|jo|ok|oke|okay|okee?|akkoord|akk|prima|klopt|goed|is goed|dat is goed|doe maar|"
+    r"(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa?|jo|ok|oke|okay|okee?|akkoord|akk|prima|klopt|goed|is goed|"
+    r"dat is goed|doe maar|"
     r"zeker|uiteraard|graag|in orde|top|mooi|perfect|helemaal goed|correct|juist|precies|sjuust|inderdaad|yess?)\b"
 )
 NEE = re.compile(r"(?:nee+|neen|neej?|nope|neu+h?|nah|geen|niets?|niks|geeneen|nooit|noppes|nul)\b")
 
 TWIJFEL = re.compile(
-    r"\b(?:ik denk|denk ik|dacht ik|denkt? (?:het )?wel|zal wel|zullen wel|vast wel|vast niet|misschien|wellicht|mogelijk|"
-    r"waarschijnlijk|vermoedelijk|wrs|twijfel\w*|twijfeld\w*|geen idee|weet (?:ik |ze |hij |het |t |'t )*(?:nog )?niet|weet ik nog niet|onzeker|"
-    r"niet zeker|niet helemaal zeker|geloof (?:het|van|ik|niet)|geloof ik|volgens mij|lijkt me|lijkt mij|zou kunnen|kan zijn|hm+|tja|mwah?|"
-    r"ongeveer|in principe|op zich|eventueel|hangt ervan af|hangt af|ligt eraan|nog niet|schijnt|min of meer|half|als het moet|"
-    r"voor mijn part|maakt (?:me |mij |haar |hem )?niet uit|wat denk jij|kies (?:jij )?maar|doe jij maar|zeg jij maar)\b"
+    r"\b(?:ik denk|denk ik|dacht ik|denkt? (?:het )?wel|zal wel|zullen wel|vast wel|vast niet|misschien|"
+    r"wellicht|mogelijk|"
+    r"waarschijnlijk|vermoedelijk|wrs|twijfel\w*|twijfeld\w*|geen idee|weet (?:ik |ze |hij |het |t |"
+    r"'t )*(?:nog )?niet|weet ik nog niet|onzeker|"
+    r"niet zeker|niet helemaal zeker|geloof (?:het|van|ik|niet)|geloof ik|volgens mij|lijkt me|lijkt mij|"
+    r"zou kunnen|kan zijn|hm+|tja|mwah?|"
+    r"ongeveer|in principe|op zich|eventueel|hangt ervan af|hangt af|ligt eraan|nog niet|schijnt|min of meer|"
+    r"half|als het moet|"
+    r"voor mijn part|maakt (?:me |mij |haar |hem )?niet uit|wat denk jij|kies (?:jij )?maar|doe jij maar|"
+    r"zeg jij maar)\b"
 )
 WACHT = re.compile(
-    r"\b(?:wacht (?!erop)|wacht$|wacht even|moment(?:je)?|momentj\w*|eventjes|even (?:kijken|vragen|wachten|bellen|overleggen|checken|nagaan|nadenken|geduld|niet)|ff (?:kijken|vragen|checken|"
-    r"wachten|pauze|overleggen)|straks|zo meteen|zometeen|dadelijk|later|morgen|vanmiddag|volgende week|eerst (?:nog |even |ff |met |overleg|"
-    r"vragen|lezen|bellen|mevrouw|meneer|de )|moet ik (?:nog |even |ff )?(?:vragen|overleggen|navragen|checken)|(?:ik )?vraag (?:het|t|'t) (?:zo|even|nog|haar|hem|"
-    r"ff|straks)|vraag ik (?:zo|even|nog|straks)|nog (?:vragen|overleggen|bespreken|navragen|lezen|even|niet)|overleg\w*|nachtje over|bespreken|zo terug|ben zo)\b"
+    r"\b(?:wacht (?!erop)|wacht$|wacht even|moment(?:je)?|momentj\w*|eventjes|even (?:kijken|vragen|wachten|"
+    r"bellen|overleggen|checken|nagaan|nadenken|geduld|niet)|ff (?:kijken|vragen|checken|"
+    r"wachten|pauze|overleggen)|straks|zo meteen|zometeen|dadelijk|later|morgen|vanmiddag|volgende week|"
+    r"eerst (?:nog |even |ff |met |overleg|"
+    r"vragen|lezen|bellen|mevrouw|meneer|de )|moet ik (?:nog |even |ff )?(?:vragen|overleggen|navragen|"
+    r"checken)|(?:ik )?vraag (?:het|t|'t) (?:zo|even|nog|haar|hem|"
+    r"ff|straks)|vraag ik (?:zo|even|nog|straks)|nog (?:vragen|overleggen|bespreken|navragen|lezen|even|niet)|"
+    r"overleg\w*|nachtje over|bespreken|zo terug|ben zo)\b"
 )
-VOORWAARDE = re.compile(r"\b(?:mits|als|indien|tenzij|zolang|pas (?:als|wanneer|na)|op voorwaarde|behalve|maar (?:niet|alleen|dan|wel|eerst|pas)|alleen als)\b")
+VOORWAARDE = re.compile(
+    r"\b(?:mits|als|indien|tenzij|zolang|pas (?:als|wanneer|na)|op voorwaarde|behalve|maar (?:niet|alleen|dan|wel|"
+    r"eerst|pas)|alleen als)\b"
+)
 VRAAG = re.compile(
-    r"\?|^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|de \w+)\b.*|"
-    r"kan (?:ik|je|de|het|dat|dit|ze|hij|er)\b|kun je|moet (?:ik|je|dat|dit|ze|hij|de|zij)\b|krijgt? (?:ik|ze|hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|heeft (?:die|dat)\b|"
+    r"\?|^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|"
+    r"hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|de \w+)\b.*|"
+    r"kan (?:ik|je|de|het|dat|dit|ze|hij|er)\b|kun je|moet (?:ik|je|dat|dit|ze|hij|de|zij)\b|krijgt? (?:ik|ze|"
+    r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|heeft (?:die|dat)\b|"
     r"is (?:dat|dit|die|er|het)\b|zit er|zijn er|gaat (?:dat|dit)\b|vraagt (?:of|wat|hoe|wie)\b)"
 )  # fmt: skip
 
@@ -61,5 +76,8 @@ def is_vraag(plat: str) -> bool:
 
 def heel(patroon: str) -> re.Pattern[str]:
     """A pattern that must cover the whole answer, closing words such as "hoor" and "graag" forgiven."""
-    franje = r"(?: (?:hoor|graag|maar|aub|svp|dan|dus|toch|gewoon|alsjeblieft|dank je|dankjewel|bedankt|allemaal|zo|voor nu))*"
+    franje = (
+        r"(?: (?:hoor|graag|maar|aub|svp|dan|dus|toch|gewoon|alsjeblieft|dank je|dankjewel|bedankt|allemaal|zo|"
+        r"voor nu))*"
+    )
     return re.compile(rf"(?:{patroon}){franje}")

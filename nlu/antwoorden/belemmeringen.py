@@ -3,24 +3,31 @@
 import re
 
 from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, WACHT, Uitslag, is_vraag, kaal
+from nlu.feiten.belemmeringen import genoemde_belemmeringen
 from nlu.labels import BELEMMERINGEN
 from nlu.ontkenning import is_ontkend, zin_rond
-from nlu.feiten.belemmeringen import genoemde_belemmeringen
 from nlu.tekst import Tekst
 
 _NAAM = {
     "taal": r"taal|nederlands|spreekt (?:alleen|geen)|tolk|arabisch|turks|pools|oekraiens|verstaan|tigrinya",
-    "vervoer": r"vervoer|bus|ov|geen auto|taxi|komt er niet|reis\w*|gehaald|rijden|hoe (?:ze|hij) er komt|hoe komt (?:ze|hij) er",
+    "vervoer":
+        r"vervoer|bus|ov|geen auto|taxi|komt er niet|reis\w*|gehaald|rijden|hoe (?:ze|hij) er komt|hoe komt (?:ze|"
+        r"hij) er",
     "mobiliteit": r"mobiliteit|lopen|loopt|ter been|rollator|rolstoel|trap|trappen|stok|heup|knie\w*|mobiel",
     "geld": r"geld|duur|kosten|betalen|uitkering|financ\w+|minima|krap|arm",
     "digitaal": r"digitaal|digi\w*|computer\w*|internet|online|app|apps|telefoon|smartphone|e-?mail",
     "durft_niet_alleen": r"durft?\w*|alleen|verlegen|drempel|eng|bang|schuw|onzeker|spannend",
-    "niet_weg_van_huis": r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)?|man thuis|kinderen|kind|baby|mantelzorg\w*",
+    "niet_weg_van_huis":
+        r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)?|man thuis|"
+        r"kinderen|kind|baby|mantelzorg\w*",
 }  # fmt: skip
 _PATRONEN = {i: re.compile(rf"\b(?:{p})\b") for i, p in _NAAM.items()}
 _GEEN = re.compile(
-    r"(?:nee+|neen|nope|neu+h?|geen|geen van (?:die|deze|dat|alle\w*)|niets?|niks|nul|0|nvt|n\.v\.t|allemaal niet|geen (?:belemmeringen?|bezwaren|hindernissen|beperkingen|problemen|obstakels|bijzonderheden)|niets van (?:dit|dat) alles|alles gaat|geen enkele|nergens last van)"
-    r"(?:\W+(?:hoor|van|dat|dit|alles|allemaal|niets|niks|geen|nee|belemmering\w*|dus|voor|zover|ik|weet|aan de hand|bij haar|bij hem|speelt|er|niks van))*"
+    r"(?:nee+|neen|nope|neu+h?|geen|geen van (?:die|deze|dat|alle\w*)|niets?|niks|nul|0|nvt|n\.v\.t|"
+    r"allemaal niet|geen (?:belemmeringen?|bezwaren|hindernissen|beperkingen|problemen|obstakels|"
+    r"bijzonderheden)|niets van (?:dit|dat) alles|alles gaat|geen enkele|nergens last van)"
+    r"(?:\W+(?:hoor|van|dat|dit|alles|allemaal|niets|niks|geen|nee|belemmering\w*|dus|voor|zover|ik|weet|"
+    r"aan de hand|bij haar|bij hem|speelt|er|niks van))*"
 )
 
 

@@ -6,26 +6,49 @@ from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, VOORWAARDE, WACHT, Ui
 from nlu.tekst import Tekst
 
 _JA = (
-    r"(?:(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa|jo|ok|oke|okay|akkoord|akk|prima|top|klopt|goed|is goed|dat is goed|in orde|zeker|correct|perfect|gecontroleerd|definitief|goedgekeurd|bevestigd|voor mekaar|"
+    r"(?:(?:ja+|jazeker|jawel|jep|jup|yep|yes|joa|jo|ok|oke|okay|akkoord|akk|prima|top|klopt|goed|is goed|"
+    r"dat is goed|in orde|zeker|correct|perfect|gecontroleerd|definitief|goedgekeurd|bevestigd|voor mekaar|"
     r"helemaal goed|alles klopt|klopt allemaal|ziet er goed uit|staat goed|alles goed)[ ,.!]*(?:en |dus |zo )?)"
 )
 _STUUR = (
-    r"(?:(?:ver)?stu+ren?|(?:ver)?stuur|verzend(?:en)?|verzonden worden|verstuurd worden|doorsturen|doorzetten|zet (?:maar )?door|"
-    r"stuur (?:t|'t|het|hem|m|maar|door|die|dit|op|weg)+|doe maar|weg(?:sturen)?|indienen|overdragen|draag over|bevestig(?:en|d)?|verstuurn|vesturen|send|"
+    r"(?:(?:ver)?stu+ren?|(?:ver)?stuur|verzend(?:en)?|verzonden worden|verstuurd worden|doorsturen|"
+    r"doorzetten|zet (?:maar )?door|"
+    r"stuur (?:t|'t|het|hem|m|maar|door|die|dit|op|weg)+|doe maar|weg(?:sturen)?|indienen|overdragen|"
+    r"draag over|bevestig(?:en|d)?|verstuurn|vesturen|send|"
     r"ga (?:je gang|maar)|(?:mag|kan) (?:zo )?(?:weg|verstuurd|door|eruit|verzonden)(?: zo| worden)?)"
 )
-_KLEIN = r"(?:\W*(?:maar|t|'t|het|hem|m|'m|hoor|zo|door|naar (?:de )?contactpersoon|graag|dan|nu|meteen|direct|en|bedankt|dank je|dankjewel|ja|aub|svp|dat|alles|gewoon|eruit|mar|weg|dit|deze|worden|klopt|goed|zo is het|op|toch|👍))*"
-_VERSTUREN = re.compile(rf"(?:{_JA}*{_STUUR}{_KLEIN}|{_JA}+(?:hoor|zo|maar|dat mag|dat klopt|klopt allemaal|helemaal)?|{_JA}*(?:laat|hup)[ ,]*(?:maar )?(?:gaan|weg|{_STUUR}))\W*")
-_NIETS_AAN = re.compile(r"\b(?:niets|niks|geen|nee)(?: \w+){0,3} (?:te )?(?:veranderen|aanpassen|wijzigen|verbeteren|aanpassingen|wijzigingen)\b")
+_KLEIN = (
+    r"(?:\W*(?:maar|t|'t|het|hem|m|'m|hoor|zo|door|naar (?:de )?contactpersoon|graag|dan|nu|meteen|direct|en|"
+    r"bedankt|dank je|dankjewel|ja|aub|svp|dat|alles|gewoon|eruit|mar|weg|dit|deze|worden|klopt|goed|zo is het|op|"
+    r"toch|👍))*"
+)
+_VERSTUREN = re.compile(
+    rf"(?:{_JA}*{_STUUR}{_KLEIN}|{_JA}+(?:hoor|zo|maar|dat mag|dat klopt|klopt allemaal|helemaal)?|{_JA}*(?:laat|"
+    rf"hup)[ ,]*(?:maar )?(?:gaan|weg|{_STUUR}))\W*"
+)
+_NIETS_AAN = re.compile(
+    r"\b(?:niets|niks|geen|nee)(?: \w+){0,3} (?:te )?(?:veranderen|aanpassen|wijzigen|verbeteren|aanpassingen|"
+    r"wijzigingen)\b"
+)
 _AANPASSEN = re.compile(
-    r"\b(?:aanpass\w*|pas (?:\w+ ){0,4}aan|wijzig\w*|verander\w*|corrige\w*|verbeter\w*|klopt (?:\w+ )?niet|niet goed|is fout|fout(?:je)? in|staat (?:\w+ )?(?:fout|verkeerd)|verkeerde?|moet (?:\w+ ){0,4}(?:zijn|worden|bij|af|weg|uit|erbij|eraf|anders)|"
-    r"(?:haal|laat|zet) (?:\w+ ){0,5}(?:weg|eraf|eruit|erbij|uit|bij)|ontbreekt|mist (?:nog )?|bewerk\w*|anders|herstel\w*|toevoegen|voeg|iets vergeten|erbij|eraf)\b"
+    r"\b(?:aanpass\w*|pas (?:\w+ ){0,4}aan|wijzig\w*|verander\w*|corrige\w*|verbeter\w*|klopt (?:\w+ )?niet|"
+    r"niet goed|is fout|fout(?:je)? in|staat (?:\w+ )?(?:fout|verkeerd)|verkeerde?|moet (?:\w+ ){0,4}(?:zijn|"
+    r"worden|bij|af|weg|uit|erbij|eraf|anders)|"
+    r"(?:haal|laat|zet) (?:\w+ ){0,5}(?:weg|eraf|eruit|erbij|uit|bij)|ontbreekt|mist (?:nog )?|bewerk\w*|"
+    r"anders|herstel\w*|toevoegen|voeg|iets vergeten|erbij|eraf)\b"
 )
 _ANNULEREN = re.compile(
-    r"\b(?:annul\w*|afzien|vervallen|afzeggen|blazen het af|prullenbak|(?:niets|niks|niet) (?:ver)?(?:sturen|stuur|verzenden)|sturen (?:niks|niets)|van gedachten veranderd|anuleer\w*|cancel\w*|afbreken|breek (?:\w+ )?af|niet (?:ver)?(?:sturen|stuur|verzenden|doorsturen)|stuur (?:\w+ )?niet|(?:gooi|doe|mag) (?:\w+ )?weg(?:gooien|doen)|weggooien|verwijder\w*|gaat niet door|hoeft (?:\w+ )?niet(?: meer)?|"
-    r"ziet (?:er )?(?:\w+ )?van af|zie (?:er )?van af|toch (?:maar )?niet|trekt (?:\w+ )?terug|wil (?:\w+ ){0,3}niet meer|laat maar(?! gaan)|niet doen|streep erdoor|afblazen|wissen|schrap de hele)\b"
+    r"\b(?:annul\w*|afzien|vervallen|afzeggen|blazen het af|prullenbak|(?:niets|niks|niet) (?:ver)?(?:sturen|"
+    r"stuur|verzenden)|sturen (?:niks|niets)|van gedachten veranderd|anuleer\w*|cancel\w*|afbreken|"
+    r"breek (?:\w+ )?af|niet (?:ver)?(?:sturen|stuur|verzenden|doorsturen)|stuur (?:\w+ )?niet|(?:gooi|doe|"
+    r"mag) (?:\w+ )?weg(?:gooien|doen)|weggooien|verwijder\w*|gaat niet door|hoeft (?:\w+ )?niet(?: meer)?|"
+    r"ziet (?:er )?(?:\w+ )?van af|zie (?:er )?van af|toch (?:maar )?niet|trekt (?:\w+ )?terug|"
+    r"wil (?:\w+ ){0,3}niet meer|laat maar(?! gaan)|niet doen|streep erdoor|afblazen|wissen|schrap de hele)\b"
 )
-_TOEKOMST = re.compile(r"\b(?:nog niet|over een|vanavond|maandag|dinsdag|woensdag|donderdag|vrijdag|na de|wanneer|zodra|nooit|bijna|of|niet zeker)\b")
+_TOEKOMST = re.compile(
+    r"\b(?:nog niet|over een|vanavond|maandag|dinsdag|woensdag|donderdag|vrijdag|na de|wanneer|zodra|nooit|bijna|"
+    r"of|niet zeker)\b"
+)
 
 
 def regels(tekst: Tekst) -> Uitslag:

@@ -7,7 +7,17 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from nlu.antwoorden import belemmeringen, bevestigen, keuze, leefgebieden, leeftijdsgroep, toestemming, veilig, voorstel, wijk
+from nlu.antwoorden import (
+    belemmeringen,
+    bevestigen,
+    keuze,
+    leefgebieden,
+    leeftijdsgroep,
+    toestemming,
+    veilig,
+    voorstel,
+    wijk,
+)
 from nlu.antwoorden.basis import TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, kaal
 from nlu.bestanden import Antwoordregel
 from nlu.labels import BELEMMERINGEN
@@ -19,12 +29,23 @@ _DREMPEL = 0.4  # chance from which the classifier may decide where the rules do
 _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
 _VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
-_STUURT = re.compile(r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|weg|eruit|deur uit|op de post|naar de contactpersoon|verzending)\b")
+_STUURT = re.compile(
+    r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|weg|eruit|deur uit|op de post|naar de contactpersoon|"
+    r"verzending)\b"
+)
 
 
-_NEE_VOOROP = re.compile(r"^(?:'?nee\w*|geen|gene|niets?|niks|nergens|neen|nop\w*|0|alles|heb|kan|n\.?v\.?t|lijst|da's|speelt niet|ik vink niets|is niet)\b")
+_NIET_STUREN = re.compile(
+    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|"
+    r"collega)\b"
+)
+_NEE_VOOROP = re.compile(
+    r"^(?:'?nee\w*|geen|gene|niets?|niks|nergens|neen|nop\w*|0|alles|heb|kan|n\.?v\.?t|lijst|da's|speelt niet|"
+    r"ik vink niets|is niet)\b"
+)
 _TOCH_IETS = re.compile(
-    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|nieuw\w*|pijn\w*|klacht\w*|verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
+    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|nieuw\w*|pijn\w*|klacht\w*|"
+    r"verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
 )
 
 
@@ -56,7 +77,8 @@ def regels_van(vraag: str, tekst: Tekst, *, wijken: tuple[str, ...]) -> Uitslag:
         return keuze.regels(tekst, vraag=vraag)
     per_vraag = {"veilig": veilig, "leefgebieden": leefgebieden, "leeftijdsgroep": leeftijdsgroep, "voorstel": voorstel,
                  "belemmeringen": belemmeringen, "toestemming": toestemming, "bevestigen": bevestigen}  # fmt: skip
-    return per_vraag[vraag].regels(tekst)
+    uitslag: Uitslag = per_vraag[vraag].regels(tekst)
+    return uitslag
 
 
 def _enkel(kansen: dict[str, float]) -> tuple[str, float]:
@@ -83,8 +105,8 @@ def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
         raak = process.extractOne(plat, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
         return (raak[0].replace("verstuur", "versturen") if raak[0] == "verstuur" else raak[0]) if raak else None
     if beste == '"versturen"':
-        vuil = TWIJFEL.search(plat) or VOORWAARDE.search(plat) or WACHT.search(plat) or is_vraag(plat) or "?" in tekst.plat
-        vuil = vuil or re.search(r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|collega)\b", plat)
+        onzeker = any(p.search(plat) for p in (TWIJFEL, VOORWAARDE, WACHT, _NIET_STUREN))
+        vuil = onzeker or is_vraag(plat) or "?" in tekst.plat
         return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
 
@@ -112,7 +134,11 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
     if vraag == "wijk":
         return "buiten" if beste == "buiten" and deel >= 0.7 else None
     if vraag == "veilig" and beste == '"geen"':
-        plat = kaal(tekst)
-        nee = _NEE_VOOROP.search(plat) and not (_TOCH_IETS.search(plat) or WACHT.search(plat) or TWIJFEL.search(plat))
-        return "geen" if nee and deel >= _DREMPEL_GEEN else None
+        return "geen" if _zegt_geen(kaal(tekst)) and deel >= _DREMPEL_GEEN else None
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
+
+
+def _zegt_geen(plat: str) -> bool:
+    """True when an answer to the stop list opens with a denial and adds nothing that could be a complaint."""
+    anders = any(p.search(plat) for p in (_TOCH_IETS, WACHT, TWIJFEL))
+    return bool(_NEE_VOOROP.search(plat)) and not anders

@@ -8,19 +8,27 @@ from nlu.leefgebiedterm import genoemd
 from nlu.tekst import Tekst
 
 _KLOPT = heel(
-    r"(?:(?:ja+|jazeker|jawel|jep|yes|joa|ok|oke|okay|akkoord|prima|top|mooi|zeker|juist|precies|correct|goed|goed zo|is goed|inderdaad|helemaal|klopt?|kolpt|kloptt|dat|zo|is|het|allemaal|alles|"
-    r"goed begrepen|goed gezien|doe maar zo|laat (?:maar )?(?:zo )?staan|zo laten|sjuust|perfect|spijker op (?:z'n|zijn) kop|niks vergeten|niets vergeten|👍|✅|hoor|zijn|ze|alle|drie|twee|de|goede|compleet|in orde|verder)[ ,.!]*)+"
+    r"(?:(?:ja+|jazeker|jawel|jep|yes|joa|ok|oke|okay|akkoord|prima|top|mooi|zeker|juist|precies|correct|goed|"
+    r"goed zo|is goed|inderdaad|helemaal|klopt?|kolpt|kloptt|dat|zo|is|het|allemaal|alles|"
+    r"goed begrepen|goed gezien|doe maar zo|laat (?:maar )?(?:zo )?staan|zo laten|sjuust|perfect|"
+    r"spijker op (?:z'n|zijn) kop|niks vergeten|niets vergeten|👍|✅|hoor|zijn|ze|alle|drie|twee|de|goede|"
+    r"compleet|in orde|verder)[ ,.!]*)+"
 )
 _ERAF_VOOR = re.compile(
-    r"(?:\b(?:niet|geen|zonder|haal|verwijder|schrap|vink|streep|min|behalve|ipv|i\.p\.v\.|in plaats van|laat|eraf|weg met|minder|uit)\b(?:\s(?:meer|de|het|van|om|zozeer|echt|over|en|alleen|ook|die|dat|maar|er|sprake))*\s*)$"
+    r"(?:\b(?:niet|geen|zonder|haal|verwijder|schrap|vink|streep|min|behalve|ipv|i\.p\.v\.|in plaats van|laat|"
+    r"eraf|weg met|minder|uit)\b(?:\s(?:meer|de|het|van|om|zozeer|echt|over|en|alleen|ook|die|dat|maar|er|"
+    r"sprake))*\s*)$"
 )
 _ERAF_NA = re.compile(
-    r"^[\w' ]{0,22}?\b(?:eraf|weg|eruit|uit|af|schrappen|niet|verwijderen|geen (?:punt|probleem|issue)|kan weg|mag weg|hoeft niet|valt mee|valt wel mee|is opgelost|klopt niet|vervalt|verwijderd|lukt wel|gaat goed|laten vallen)\b"
+    r"^[\w' ]{0,22}?\b(?:eraf|weg|eruit|uit|af|schrappen|niet|verwijderen|geen (?:punt|probleem|issue)|"
+    r"kan weg|mag weg|hoeft niet|valt mee|valt wel mee|is opgelost|klopt niet|vervalt|verwijderd|lukt wel|"
+    r"gaat goed|laten vallen)\b"
 )
 _ERBIJ_NA = re.compile(r"^[\w' ]{0,26}?\b(?:erbij|bij|toevoegen|ook|erin|wel|ervoor)\b")
 _VERVANG = re.compile(r"^(.*?)\b(?:moet (?:\w+ )?(?:zijn|worden)|wordt|vervangen door|ipv|in plaats van)\b(.*)$")
 _ANDERE_KAART = re.compile(
-    r"\b(?:wijk|leeftijd|jaar|jr|meerzicht|palenstein|buytenwegh|seghwaert|rokkeveen|oosterheem|noordhove|leyens|driemanspolder)\b|\b\d{2}\b"
+    r"\b(?:wijk|leeftijd|jaar|jr|meerzicht|palenstein|buytenwegh|seghwaert|rokkeveen|oosterheem|noordhove|"
+    r"leyens|driemanspolder)\b|\b\d{2}\b"
 )
 
 
@@ -39,9 +47,9 @@ def wijzigingen(plat: str) -> dict[str, list[str]]:
             doel = vorige
             if vorige is erbij and _ERAF_NA.match(na):
                 doel = eraf
-        elif _ERAF_VOOR.search(voor):
-            doel = eraf
-        elif _ERAF_NA.match(na) and not _ERBIJ_NA.match(na[: na.find("niet")] if "niet" in na else na):
+        elif _ERAF_VOOR.search(voor) or (
+            _ERAF_NA.match(na) and not _ERBIJ_NA.match(na[: na.find("niet")] if "niet" in na else na)
+        ):
             doel = eraf
         else:
             doel = erbij

@@ -3,15 +3,25 @@
 import re
 
 from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, Uitslag, kaal
-from nlu.feiten.leeftijd import getal, lees_leeftijd, leeftijdsgroep
 from nlu.feiten.leeftijd import _GETAL as GETAL
+from nlu.feiten.leeftijd import getal, leeftijdsgroep, lees_leeftijd
 from nlu.labels import LEEFTIJDSGROEPEN
 from nlu.tekst import Tekst
 
 _BAND = re.compile(r"\b(\d{1,2})\s?(?:-|/|t/m|tm|tot en met|tot|a|–)\s?(\d{1,2})\b")
-_PLUS = re.compile(r"\b85\s?(?:\+|plus|en (?:ouder|hoger)|jaar en ouder|of ouder)|\b(?:boven|ouder dan|over) (?:de )?(?:85|vijfentachtig|90|negentig)\b")
-_ONDER_12 = re.compile(r"\b(?:onder|jonger dan) (?:de )?(?:12|twaalf)|\bbaby\b|\bkleuter|\bpeuter|\bbasisschool|\bdreumes|\bzuigeling|\b\d+ (?:maanden|mnd|weken|wkn)\b")
-_LOS = re.compile(rf"^(?:(?:ze|hij|zij|mw|dhr|meneer|mevrouw|pt|is|was|wordt|net|al|van|die|dat|patient|ja|nee|moet|zijn|om|precies|oh|ik|geloof)[ ,]+)*({GETAL})(?: ?(?:jr|jaar|j|geworden|hoor|is ze|is hij|lentes|jaartjes|pas|al|net|graag))*$")
+_PLUS = re.compile(
+    r"\b85\s?(?:\+|plus|en (?:ouder|hoger)|jaar en ouder|of ouder)|\b(?:boven|ouder dan|over) (?:de )?(?:85|"
+    r"vijfentachtig|90|negentig)\b"
+)
+_ONDER_12 = re.compile(
+    r"\b(?:onder|jonger dan) (?:de )?(?:12|twaalf)|\bbaby\b|\bkleuter|\bpeuter|\bbasisschool|\bdreumes|"
+    r"\bzuigeling|\b\d+ (?:maanden|mnd|weken|wkn)\b"
+)
+_LOS = re.compile(
+    rf"^(?:(?:ze|hij|zij|mw|dhr|meneer|mevrouw|pt|is|was|wordt|net|al|van|die|dat|patient|ja|nee|moet|zijn|om|"
+    rf"precies|oh|ik|geloof)[ ,]+)*({GETAL})(?: ?(?:jr|jaar|j|geworden|hoor|is ze|is hij|lentes|jaartjes|pas|al|"
+    rf"net|graag))*$"
+)
 
 
 def regels(tekst: Tekst) -> Uitslag:

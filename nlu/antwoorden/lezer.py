@@ -26,7 +26,7 @@ def leer_antwoorden(rijen: Rijen, regels: list[Any], vraag: str) -> Lineair:
     """Trains the classifier of one question."""
     doelen = [klassen_van(vraag, r.waarde) for r in regels]
     groepen = [r.tekst for r in regels]  # one file a question: no split by file
-    return leer_lineair(rijen, doelen, labels=klassen(vraag, regels), groepen=groepen, c=STERKTE)
+    return leer_lineair(rijen, doelen, labels=klassen(vraag, regels), groepen=groepen, c=STERKTE, delen=3)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)

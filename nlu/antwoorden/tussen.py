@@ -13,7 +13,9 @@ from nlu.tekst import Tekst
 
 _ZONDER_ANTWOORD = 0.3  # chance from which a message that answers nothing is taken as something in between
 _NAAST_ANTWOORD = 0.6  # chance from which a message that does answer is that as well
-_ANDERS = re.compile(r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d")
+_ANDERS = re.compile(
+    r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d"
+)
 
 Kansen = Mapping[str, float]
 
@@ -29,7 +31,11 @@ def is_correctie(tekst: Tekst, vraag: str, *, wijken: tuple[str, ...]) -> bool:
     """True for a correction of wijk or age on the card of leefgebieden ("wijk klopt niet, is Meerzicht")."""
     if vraag != "leefgebieden" or genoemd(tekst.plat) or "?" in tekst.plat:
         return False
-    anders = re.search(r"\b(?:wijk|leeftijd)\b", tekst.plat) or leeftijden(tekst) or wijken_in(tekst, wijken=wijken, los=True)
+    anders = (
+        re.search(r"\b(?:wijk|leeftijd)\b", tekst.plat)
+        or leeftijden(tekst)
+        or wijken_in(tekst, wijken=wijken, los=True)
+    )
     return bool(anders and _ANDERS.search(tekst.plat))
 
 
@@ -39,6 +45,7 @@ def tussendoor_naast(
     """What the message is instead of, or besides, `antwoord`.
 
     Args:
+        tekst: the message.
         antwoord: the answer read, None when there is none.
         kansen: chances of the whole message.
         kansen_van: the chances of a part of the text; None when there is no model.

@@ -7,21 +7,37 @@ from nlu.tekst import Tekst
 from nlu.vlagpatroon import zoek_vlaggen
 
 _KLEIN = (
-    r"(?:\W*(?:hoor|van|dat|dit|deze|alles|alle|allemaal|die|punten|punt|vijf|lijst|rijtje|de|het|er|is|niets|niks|nee+|nop|geen|gelukkig|speelt|aan|hand|bij|haar|hem|mevrouw|meneer|mw|dhr|"
-    r"nagevraagd|gevraagd|heb|ik|allebei|helemaal|echt|absoluut|zeker|en|ook|hier|enkel|enkele|daarvan|vd|bovenstaande|van toepassing|nvt|n.v.t|zo|ze|hij|zegt|heeft|last|nergens|triage|gedaan|uitgevraagd|stoplijst|doorgenomen|alles|👍))*\W*"
+    r"(?:\W*(?:hoor|van|dat|dit|deze|alles|alle|allemaal|die|punten|punt|vijf|lijst|rijtje|de|het|er|is|niets|"
+    r"niks|nee+|nop|geen|gelukkig|speelt|aan|hand|bij|haar|hem|mevrouw|meneer|mw|dhr|"
+    r"nagevraagd|gevraagd|heb|ik|allebei|helemaal|echt|absoluut|zeker|en|ook|hier|enkel|enkele|daarvan|vd|"
+    r"bovenstaande|van toepassing|nvt|n.v.t|zo|ze|hij|zegt|heeft|last|nergens|triage|gedaan|uitgevraagd|"
+    r"stoplijst|doorgenomen|alles|👍))*\W*"
 )
-_GEEN = re.compile(rf"(?:nee+|neen|neej|nope|neu+h?(?: hoor)?|geen|niets|niks|nergens|allemaal nee|alles nee|alles (?:nagevraagd|uitgevraagd)|nvt|n\.v\.t|alles rustig|stoplijst (?:doorgenomen|leeg|schoon|negatief)|0|nul|negatief){_KLEIN}")
+_GEEN = re.compile(
+    rf"(?:nee+|neen|neej|nope|neu+h?(?: hoor)?|geen|niets|niks|nergens|allemaal nee|alles nee|alles (?:nagevraagd|"
+    rf"uitgevraagd)|nvt|n\.v\.t|alles rustig|stoplijst (?:doorgenomen|leeg|schoon|negatief)|0|nul|negatief){_KLEIN}"
+)
 _TWIJFEL = re.compile(
-    r"\b(?:twijfel\w*|tweifel|twijfelt|weet (?:ik )?(?:het |t |'t )?(?:echt )?niet(?: zeker)?|niet zeker|geen idee|durf (?:ik )?(?:het |t )?niet|lastig|kom er niet uit|zou (?:best )?kunnen|"
-    r"overleg\w*|(?:huisarts|ha|dokter|poh) (?:\w+ ){0,3}(?:vragen|meekijken|kijken|bespreken|beoordelen)|met de (?:huisarts|poh|dokter|ha) bespreken|bespreken met|50/50|vertrouw het niet|kan ik niet (?:goed )?beoordelen|moeilijk te zeggen)\b"
+    r"\b(?:twijfel\w*|tweifel|twijfelt|weet (?:ik )?(?:het |t |'t )?(?:echt )?niet(?: zeker)?|niet zeker|"
+    r"geen idee|durf (?:ik )?(?:het |t )?niet|lastig|kom er niet uit|zou (?:best )?kunnen|"
+    r"overleg\w*|(?:huisarts|ha|dokter|poh) (?:\w+ ){0,3}(?:vragen|meekijken|kijken|bespreken|beoordelen)|"
+    r"met de (?:huisarts|poh|dokter|ha) bespreken|bespreken met|50/50|vertrouw het niet|"
+    r"kan ik niet (?:goed )?beoordelen|moeilijk te zeggen)\b"
 )
 _KLACHT = re.compile(
-    r"\b(?:klacht(?:en)?|niet[- ]pluis\w*|pluis|onderbuik\w*|niet lekker|raar gevoel|vreemd gevoel|nieuw\w*|knobbel\w*|onverklaard\w*|afgevallen|kwijt zonder reden|buikpijn|hoofdpijn|duizelig|vage|hoest\w*|plek op)\b"
+    r"\b(?:klacht(?:en)?|niet[- ]pluis\w*|pluis|onderbuik\w*|niet lekker|raar gevoel|vreemd gevoel|nieuw\w*|"
+    r"knobbel\w*|onverklaard\w*|afgevallen|kwijt zonder reden|buikpijn|hoofdpijn|duizelig|vage|hoest\w*|"
+    r"plek op)\b"
 )
 _VLAG = {
-    "acuut_medisch": r"acuut medisch|acute? (?:of nieuwe )?(?:lichamelijke )?klacht\w*|medisch acuut|lichamelijk acuut|pijn op de borst|benauwd",
-    "suicidaliteit": r"suicid\w*|doodswens|zelfmoord\w*|zelfdoding|zelfbeschadiging|wil (?:\w+ )?(?:niet meer leven|dood)",
-    "huiselijk_geweld": r"huiselijk geweld|geweld|mishandeling|wordt geslagen|onveilig thuis|kindermishandeling|ouderenmishandeling",
+    "acuut_medisch":
+        r"acuut medisch|acute? (?:of nieuwe )?(?:lichamelijke )?klacht\w*|medisch acuut|lichamelijk acuut|"
+        r"pijn op de borst|benauwd",
+    "suicidaliteit":
+        r"suicid\w*|doodswens|zelfmoord\w*|zelfdoding|zelfbeschadiging|wil (?:\w+ )?(?:niet meer leven|dood)",
+    "huiselijk_geweld":
+        r"huiselijk geweld|geweld|mishandeling|wordt geslagen|onveilig thuis|kindermishandeling|"
+        r"ouderenmishandeling",
     "acute_psychiatrie": r"acute psychiatrie|psychiatrie|psychose|psychotisch|verward(?:heid)?|in de war",
     "acute_nood": r"acute nood|nood|geen (?:onderdak|eten|dak)|dakloos|afgesloten|op straat|kind alleen",
 }  # fmt: skip

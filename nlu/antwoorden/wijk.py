@@ -21,7 +21,14 @@ def regels(tekst: Tekst, *, wijken: tuple[str, ...]) -> Uitslag:
             return Uitslag(namen[0])
         if _OF.search(plat):
             return GEEN
-        nu = [w for w in hier if re.search(r"\b(?:nu|sinds|woont|tegenwoordig|inmiddels|nee|verhuisd naar|moet)\b", plat[max(0, w.begin - 30) : w.begin])]
+        nu = [
+            w
+            for w in hier
+            if re.search(
+                r"\b(?:nu|sinds|woont|tegenwoordig|inmiddels|nee|verhuisd naar|moet)\b",
+                plat[max(0, w.begin - 30) : w.begin],
+            )
+        ]
         return Uitslag(nu[0].naam if nu else namen[0])
     if not namen and not onzeker and lees_buiten(tekst, los=True):
         return Uitslag("buiten")

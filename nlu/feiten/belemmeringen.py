@@ -11,21 +11,41 @@ from nlu.tekst import Tekst
 STERKTE = 5.0  # C of the classifiers, from benchmarks/begrip.py
 
 _ZEKER: dict[str, str] = {
-    "taal": r"spreekt (?:\w+ )?(?:geen|nauwelijks|amper|weinig|alleen (?:maar )?(?:arabisch|turks|pools|tigrinya|spaans|engels|berber|"
-    r"farsi|dari|russisch|oekraiens|chinees|portugees|roemeens|bulgaars|somalisch|frans|papiaments))|(?:geen|nauwelijks|amper|slecht|"
-    r"weinig|gebrekkig) nederlands|taalbarriere|taalprobleem|tolk nodig|via (?:een |de )?tolk|verstaat (?:ons|het|me) niet",
-    "vervoer": r"(?:zonder|geen|gebrek aan|mist) vervoer|(?:kan|komt|kom) (?:slecht |niet |moeilijk )?(?:weg|er) (?:niet )?zonder (?:vervoer|auto)|"
-    r"(?:geen|zonder) (?:auto|rijbewijs)|bus (?:rijdt|stopt|komt) (?:\w+ )?(?:niet|nergens)|niet zelf (?:komen|rijden)|"
+    "taal":
+        r"spreekt (?:\w+ )?(?:geen|nauwelijks|amper|weinig|alleen (?:maar )?(?:arabisch|turks|pools|tigrinya|"
+        r"spaans|engels|berber|"
+    r"farsi|dari|russisch|oekraiens|chinees|portugees|roemeens|bulgaars|somalisch|frans|papiaments))|(?:geen|"
+    r"nauwelijks|amper|slecht|"
+    r"weinig|gebrekkig) nederlands|taalbarriere|taalprobleem|tolk nodig|via (?:een |de )?tolk|verstaat (?:ons|"
+    r"het|me) niet",
+    "vervoer":
+        r"(?:zonder|geen|gebrek aan|mist) vervoer|(?:kan|komt|kom) (?:slecht |niet |moeilijk )?(?:weg|"
+        r"er) (?:niet )?zonder (?:vervoer|auto)|"
+    r"(?:geen|zonder) (?:auto|rijbewijs)|bus (?:rijdt|stopt|komt) (?:\w+ )?(?:niet|nergens)|"
+    r"niet zelf (?:komen|rijden)|"
     r"moet gehaald worden|gehaald en gebracht|(?:geen|weinig) ov\b|durft niet (?:meer )?(?:te )?(?:rijden|fietsen)",
-    "mobiliteit": r"rollator|rolstoel|scootmobiel|slecht ter been|loopt (?:heel )?(?:slecht|moeilijk)|(?:kan|komt) (?:\w+ ){0,3}(?:de )?trap(?:pen)? niet|"
-    r"niet (?:ver|lang) lopen|stok\b|krukken|bedlegerig|moeilijk ter been|lopen (?:gaat|lukt) (?:niet|moeilijk|slecht)",
-    "geld": r"(?:geen|te weinig|niet genoeg) geld|kan (?:het|dat|t|'t) niet betalen|te duur|niets? kosten|gratis moet|moet gratis|niet te betalen|"
+    "mobiliteit":
+        r"rollator|rolstoel|scootmobiel|slecht ter been|loopt (?:heel )?(?:slecht|moeilijk)|(?:kan|"
+        r"komt) (?:\w+ ){0,3}(?:de )?trap(?:pen)? niet|"
+    r"niet (?:ver|lang) lopen|stok\b|krukken|bedlegerig|moeilijk ter been|lopen (?:gaat|lukt) (?:niet|"
+    r"moeilijk|slecht)",
+    "geld":
+        r"(?:geen|te weinig|niet genoeg) geld|kan (?:het|dat|t|'t) niet betalen|te duur|niets? kosten|gratis moet|"
+        r"moet gratis|niet te betalen|"
     r"geen cent|krap bij kas|mag niets kosten",
-    "digitaal": r"(?:kan|weet|snapt|begrijpt) (?:\w+ ){0,4}(?:niet|niks|niets) (?:\w+ ){0,3}(?:computer|internet|app|tablet|smartphone|telefoon)|"
-    r"geen (?:computer|internet|smartphone|e-?mail|digid)|niet digitaal|digibeet|niet online|handig met (?:computers|internet)",
-    "durft_niet_alleen": r"durft? (?:er |daar |het |t )?(?:niet|nergens) (?:\w+ )?alleen|alleen durft? (?:ze|hij|zij|ie|mw|dhr|mevrouw|meneer)|niet alleen (?:heen|naar)|"
-    r"stapt (?:niet|nergens)|(?:te |erg |heel )?verlegen|durft (?:er )?niet (?:naar binnen|heen)|drempel(?:vrees| te hoog)",
-    "niet_weg_van_huis": r"(?:kan|durft|wil) (?:\w+ ){0,4}(?:niet|nooit|geen (?:uur|moment|dag|weekend|minuut)) (?:\w+ ){0,2}(?:alleen laten|van huis|weg)|"
+    "digitaal":
+        r"(?:kan|weet|snapt|begrijpt) (?:\w+ ){0,4}(?:niet|niks|niets) (?:\w+ ){0,3}(?:computer|internet|app|"
+        r"tablet|smartphone|telefoon)|"
+    r"geen (?:computer|internet|smartphone|e-?mail|digid)|niet digitaal|digibeet|niet online|"
+    r"handig met (?:computers|internet)",
+    "durft_niet_alleen":
+        r"durft? (?:er |daar |het |t )?(?:niet|nergens) (?:\w+ )?alleen|alleen durft? (?:ze|hij|zij|ie|mw|dhr|"
+        r"mevrouw|meneer)|niet alleen (?:heen|naar)|"
+    r"stapt (?:niet|nergens)|(?:te |erg |heel )?verlegen|durft (?:er )?niet (?:naar binnen|heen)|"
+    r"drempel(?:vrees| te hoog)",
+    "niet_weg_van_huis":
+        r"(?:kan|durft|wil) (?:\w+ ){0,4}(?:niet|nooit|geen (?:uur|moment|dag|weekend|"
+        r"minuut)) (?:\w+ ){0,2}(?:alleen laten|van huis|weg)|"
     r"kan (?:\w+ ){0,2}niet (?:van huis|de deur uit)|(?:geen|zonder) oppas|niet alleen (?:thuis )?(?:blijven|laten)",
 }  # fmt: skip
 _PATRONEN = {i: re.compile(rf"(?<!\w)(?:{p})(?!\w)") for i, p in _ZEKER.items()}

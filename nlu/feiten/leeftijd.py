@@ -22,25 +22,34 @@ _TIEN = r"(?:[2-9]0|100|" + "|".join(_TIENTAL) + ")"
 
 _PERSOON = (
     r"(?:mw|mevr?|mevrouw|mvr|mevrouwtje|dhr|hr|mnr|meneer|heer|pt|ptn|pat|patiente?|man|vrouw|vr|dame|jongen|meisje|"
-    r"knul|gast|jongeman|weduwe|weduwnaar|zoon(?:tje)?|zn|dochter(?:tje)?|dtr|kind|client|cliente|opa|oma|moeder|vader|"
-    r"ma|pa|zus|broer|m|v|hij|zij|ze|is|wordt|van|ben|bin|ik|leerling|gepensioneerde?|puber|student|studente|tante|oom|vriendin|kleinzoon|kleindochter)"
+    r"knul|gast|jongeman|weduwe|weduwnaar|zoon(?:tje)?|zn|dochter(?:tje)?|dtr|kind|client|cliente|opa|oma|"
+    r"moeder|vader|"
+    r"ma|pa|zus|broer|m|v|hij|zij|ze|is|wordt|van|ben|bin|ik|leerling|gepensioneerde?|puber|student|studente|"
+    r"tante|oom|vriendin|kleinzoon|kleindochter)"
 )
 # what shows that the number is no age: times, counts, measures, money, places
 _NIET_VOOR = re.compile(
     r"(?:\b(?:om|tot|sinds|vanaf|rond|na|voor|over|groep|klas|kamer|nr|nummer|huisnummer|bus|lijn|tram|metro|bmi|"
     r"rr|pols|temp|a4|etage|verdieping|maat|week|weken|wk|€|euro|met|x|tsh|hb|crp|zeker|al|blok|flat|toestel|tel|"
-    r"afd|route|optie|kanaal|havo|vwo|vmbo|mavo|afgelopen|laatste|komende|eerste|ruim|bijna|nog|elke|iedere|om de|per|die|"
+    r"afd|route|optie|kanaal|havo|vwo|vmbo|mavo|afgelopen|laatste|komende|eerste|ruim|bijna|nog|elke|iedere|"
+    r"om de|per|die|"
     r"paar|ongeveer|zo'n|meer dan|langer dan|minder dan|getrouwd|samen|geleden|duurt?|binnen|en|of|a|zo|wel|dan)|"
     r"straat|laan|weg|plein|hof|kade|singel|dreef|pad|gracht)\s*$"
 )
 _NIET_NA = re.compile(
-    r"(?:\s*(?:[.,:]\d|[x%€°/]|-\d)|\s*(?:uur|u|uurtjes|min\w*|sec\w*|keer|maal|x|kg|kilo\w*|cm|meter|m2|km|mg|ml|g|gram|"
-    r"weken|week|wkn|wk|mnd|maand\w*|dagen|dgn|dag|dagdelen|euro|eur|kinderen|kids|kind|katten|hoog|procent|personen|mensen|"
-    r"man|stuks|pillen|tabl\w*|glazen|flessen|biertjes|brieven|nachten|trappen|treden|huizen|jaar (?:na|nadat|voordat|als|weg|dezelfde|op rij|mantel\w*|thuis|geleden|getrouwd|lang|"
-    r"samen|bij|niet|gewoond|gewerkt|weduw\w+|in|niemand|ziek|gescheiden|terug|op|aan|gerookt|later|geen|naast|huwelijk|"
-    r"met|dood|eerder|alleen|voor|zonder|nederland|al|huisvrouw|man)|jr (?:na|nadat|weg|thuis|geleden|getrouwd|samen|lang|bij|in|terug|"
+    r"(?:\s*(?:[.,:]\d|[x%€°/]|-\d)|\s*(?:uur|u|uurtjes|min\w*|sec\w*|keer|maal|x|kg|kilo\w*|cm|meter|m2|km|"
+    r"mg|ml|g|gram|"
+    r"weken|week|wkn|wk|mnd|maand\w*|dagen|dgn|dag|dagdelen|euro|eur|kinderen|kids|kind|katten|hoog|procent|"
+    r"personen|mensen|"
+    r"man|stuks|pillen|tabl\w*|glazen|flessen|biertjes|brieven|nachten|trappen|treden|huizen|jaar (?:na|nadat|"
+    r"voordat|als|weg|dezelfde|op rij|mantel\w*|thuis|geleden|getrouwd|lang|"
+    r"samen|bij|niet|gewoond|gewerkt|weduw\w+|in|niemand|ziek|gescheiden|terug|op|aan|gerookt|later|geen|"
+    r"naast|huwelijk|"
+    r"met|dood|eerder|alleen|voor|zonder|nederland|al|huisvrouw|man)|jr (?:na|nadat|weg|thuis|geleden|"
+    r"getrouwd|samen|lang|bij|in|terug|"
     r"gescheiden|alleen|op|weduw\w+|huwelijk)|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|x|e|ste|de|graden|gr|rechtop|halen|voor|bij)\b)"
+    r"november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|x|e|ste|de|graden|gr|rechtop|halen|"
+    r"voor|bij)\b)"
 )
 
 
@@ -94,7 +103,8 @@ _PATRONEN: tuple[tuple[re.Pattern[str], int], ...] = (
 _BEREIK = (
     (re.compile(rf"\bbegin (?:de |in de )?({_TIEN})"), 0, 3),
     (re.compile(rf"\b(?:halverwege|midden) (?:in )?(?:de )?({_TIEN})"), 4, 6),
-    (re.compile(rf"\b(?:eind|achter in de|dik in de|ver in de|diep in de|hoog in de) ?(?:de |in de )?({_TIEN})"), 7, 9),
+    (re.compile(
+        rf"\b(?:eind|achter in de|dik in de|ver in de|diep in de|hoog in de) ?(?:de |in de )?({_TIEN})"), 7, 9),
     (re.compile(rf"\b(?:vroeg|net|begin) in de ({_TIEN})"), 0, 3),
     (re.compile(rf"\bin de ({_TIEN})\b"), 0, 9),
     (re.compile(rf"\b({_TIEN})-?\s?(?:plusser|plus\b|\+)"), 0, 25),
@@ -103,9 +113,11 @@ _BEREIK = (
 )  # fmt: skip
 _TIGER = re.compile(r"\b(" + "|".join(_TIENTAL) + r")(?:er|ers)\b")
 _GEBOREN = re.compile(
-    r"\b(?:geb(?:oren)?|gebj|bouwjaar|van)\.?(?: in| op)?(?: \d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ])? ?((?:19|20)\d\d)\b"
+    r"\b(?:geb(?:oren)?|gebj|bouwjaar|van)\.?(?: in| op)?(?: \d{1,2}[-/. ](?:\d{1,2}|"
+    r"[a-z]{3,9})[-/. ])? ?((?:19|20)\d\d)\b"
 )
-_GETROUWD = re.compile(r"\b(?:vader|moeder|zoon(?:tje)?|dochter(?:tje)?|dtr|man|vrouw|partner|buurvrouw|buurman|vriendin|zus|"
+_GETROUWD = re.compile(
+    r"\b(?:vader|moeder|zoon(?:tje)?|dochter(?:tje)?|dtr|man|vrouw|partner|buurvrouw|buurman|vriendin|zus|"
                        r"broer|echtgeno+te?|kind|kleinkind|zn|oma|opa|baby)\b")  # fmt: skip
 
 
@@ -116,7 +128,12 @@ def _exact(plat: str) -> Iterator[Leeftijd]:
             voor, na = plat[max(0, m.start(1) - 14) : m.start(1)], plat[m.end(1) : m.end(1) + 24]
             jaren = getal(m[1])
             zeker = punten >= 4
-            if jaren > 110 or (jaren < 13 and punten < 6 and not m[1].isdigit()) or _NIET_NA.match(na) or (not zeker and _NIET_VOOR.search(voor)):
+            if (
+                jaren > 110
+                or (jaren < 13 and punten < 6 and not m[1].isdigit())
+                or _NIET_NA.match(na)
+                or (not zeker and _NIET_VOOR.search(voor))
+            ):
                 continue
             if re.search(r"[\d.:/€-]$|\d,$", voor) or (not m[1].isdigit() and punten < 4):
                 continue
@@ -163,7 +180,8 @@ def leeftijden(tekst: Tekst, *, jaar_nu: int = JAAR_NU_STANDAARD) -> list[Leefti
 
 
 _BELLER = re.compile(
-    r"\b(?:vader|moeder|zoon|dochter|dtr|man|vrouw|partner|zus|broer|buurvrouw|buurman|vriendin|opa|oma|nicht|neef|ouders?|"
+    r"\b(?:vader|moeder|zoon|dochter|dtr|man|vrouw|partner|zus|broer|buurvrouw|buurman|vriendin|opa|oma|nicht|"
+    r"neef|ouders?|"
     r"schoondochter|schoonzoon|kleindochter|tante|mantelzorger|juf|docent|leerkracht)(?: \w+){0,2} "
     r"(?:belt|aan de (?:lijn|telefoon|balie)|vraagt|mailt|meldt|aan de tel)(?: \w+){0,4} (?:voor|over|namens|mbt|om)"
 )
@@ -186,10 +204,13 @@ def lees_leeftijd(tekst: Tekst, *, jaar_nu: int = JAAR_NU_STANDAARD) -> Leeftijd
     return max(kandidaten, key=lambda le: (_over_patient(tekst.plat, le.begin), le.punten >= 3, -le.begin))
 
 
-_PATIENT_VOOR = re.compile(r"(?:\b(?:mw|mevr?|mevrouw|mvr|dhr|meneer|mnr|hr|pt|ptn|patiente?|vr|client\w*)\b[^.;]{0,14}|^[^a-z0-9]*)$")
+_PATIENT_VOOR = re.compile(
+    r"(?:\b(?:mw|mevr?|mevrouw|mvr|dhr|meneer|mnr|hr|pt|ptn|patiente?|vr|client\w*)\b[^.;]{0,14}|^[^a-z0-9]*)$"
+)
 _ANDER_VOOR = re.compile(
     r"\b(?:haar|zijn|z'n|d'r|hun|een|de|met|van|voor|over|en|drie|twee|\d) ?(?:oudste|jongste|demente|zieke)? ?"
-    r"(?:man|vrouw|zoon\w*|dochter\w*|moeder|vader|kind\w*|partner|zus|broer|kleinzoon|kleindochter|baby|jongens|meisjes|dtr|zn|"
+    r"(?:man|vrouw|zoon\w*|dochter\w*|moeder|vader|kind\w*|partner|zus|broer|kleinzoon|kleindochter|baby|"
+    r"jongens|meisjes|dtr|zn|"
     r"echtgenoo?t\w*|buurvrouw|buurman|vriend\w*)\b[^.;]{0,8}$"
 )
 

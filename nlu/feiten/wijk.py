@@ -14,7 +14,8 @@ _WOORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _GEWOON = frozenset({"dorp", "centrum", "noord", "zuid", "oost", "west", "stad", "binnenstad", "hart", "park", "haven"})
 _GEWOON_VOOR = re.compile(r"\b(?:het|een|ons|hun|klein|t|'t|dat|elk|haar|zijn|hele|geboorte|vakantie|vissers)\s*$")
 _NIET_HIER = re.compile(
-    r"(?:\bniet|verhuisd van|vroeger in|vroeger|voorheen in|voorheen|eerst in|daarvoor|daarvoor in|kwam uit|niet meer in|"
+    r"(?:\bniet|verhuisd van|vroeger in|vroeger|voorheen in|voorheen|eerst in|daarvoor|daarvoor in|kwam uit|"
+    r"niet meer in|"
     r"niet in|niet uit|buurthuis|wijkcentrum|speeltuin|zwembad|winkelcentrum|apotheek|school in|werkt in|garage in|"
     r"dochter in|zoon in|zus in|moeder in|vriendin in|broer in|tram naar|bus naar|i\.p\.v\.|ipv|in plaats van)\s*$"
 )
@@ -62,7 +63,7 @@ def _lijkt(woord: str, naam: str) -> bool:
     if woord == naam:
         return True
     mag = _mag(naam)
-    if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1 or woord[0] != naam[0] and mag < 2:
+    if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1 or (woord[0] != naam[0] and mag < 2):
         return False
     return DamerauLevenshtein.distance(woord, naam, score_cutoff=mag) <= mag
 
@@ -71,6 +72,7 @@ def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> li
     """All wijken named in the text, in order.
 
     Args:
+        tekst: the message.
         wijken: the names of the gemeente.
         los: True when the wijk was asked for: an ordinary word such as "dorp" then counts without more.
     """
@@ -83,17 +85,18 @@ def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> li
             if " " in naam:
                 heel = " ".join(w for w, _, _ in woorden[i : i + 1 + naam.count(" ")])
                 einde = woorden[min(i + naam.count(" "), len(woorden) - 1)][2]
-            if not _lijkt(heel, naam) or not _bedoeld(plat, naam, begin, tekst, los=los):
+            if not _lijkt(heel, naam) or not _bedoeld(tekst, naam, begin=begin, los=los):
                 continue
             if not any(w.begin <= begin < w.eind for w in uit):
                 uit.append(Wijk(echt, begin, einde, bool(_NIET_HIER.search(plat[max(0, begin - 24) : begin]))))
     return uit
 
 
-def _bedoeld(plat: str, naam: str, begin: int, tekst: Tekst, *, los: bool) -> bool:
+def _bedoeld(tekst: Tekst, naam: str, *, begin: int, los: bool) -> bool:
     """False for an ordinary word ("het dorp") that only looks like the name of a wijk."""
     if naam not in _GEWOON:
         return True
+    plat = tekst.plat
     voor = plat[max(0, begin - 24) : begin]
     if _GEWOON_VOOR.search(voor):
         return los and not re.search(r"\b(?:een|ons|geboorte|vakantie)\s*$", voor)
@@ -120,7 +123,8 @@ def _plaatsen() -> re.Pattern[str]:
 
 
 _BUITEN_VAST = re.compile(
-    r"\b(?:andere|buur|naburige|een andere) ?gemeente|buiten (?:de |onze |deze )?gemeente|niet (?:in|uit) (?:deze|onze) (?:gemeente|stad)|"
+    r"\b(?:andere|buur|naburige|een andere) ?gemeente|buiten (?:de |onze |deze )?gemeente|niet (?:in|"
+    r"uit) (?:deze|onze) (?:gemeente|stad)|"
     r"van buiten(?: de stad)?\b|andere (?:stad|plaats)\b|(?:een )?dorp verderop"
 )
 
@@ -136,7 +140,7 @@ def lees_buiten(tekst: Tekst, *, los: bool = False) -> bool:
         if _NIET_HIER.search(voor) or re.match(r"\s*(?:van oorsprong|gekomen|gevlucht|geboren)", oorsprong):
             continue
         if los or re.search(rf"\b{_WOONT} $", voor):
-            return not re.search(r"\b(?:dochter|zoon|zus|broer|moeder|familie|kinderen|vriendin|werkt)\b(?: \w+){0,3} $", voor) or (
-                los and "woont" not in voor
-            )
+            return not re.search(
+                r"\b(?:dochter|zoon|zus|broer|moeder|familie|kinderen|vriendin|werkt)\b(?: \w+){0,3} $", voor
+            ) or (los and "woont" not in voor)
     return False

@@ -12,19 +12,28 @@ from nlu.privacy.vondst import Vondst
 
 _HUISNUMMER = re.compile(
     r" {1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
-    r"(?:[ \-]?[a-z]-\d{1,3}(?!\d)|(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|(?:bis|hs|rd|zw|ws)(?![^\W_])|/\d{1,3})?"
+    r"(?:[ \-]?[a-z]-\d{1,3}(?!\d)|(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|(?:bis|hs|rd|zw|"
+    r"ws)(?![^\W_])|/\d{1,3})?"
     r"(?: (?:achter|boven|beneden|onder|loods|links|rechts|bis|hs|ws|zw|rd)(?![^\W_]))?"
-    r"(?:[ ,]{1,2}(?:kmr|kamer|hs|huis|bis|app?|appartement|flat|verd\w*|\d(?:e|de|ste) (?:etage|verd\w*))(?:[. ]{1,2}\d{1,3}[a-z]?)?(?![^\W_]))?"
+    r"(?:[ ,]{1,2}(?:kmr|kamer|hs|huis|bis|app?|appartement|flat|verd\w*|\d(?:e|de|ste) (?:etage|"
+    r"verd\w*))(?:[. ]{1,2}\d{1,3}[a-z]?)?(?![^\W_]))?"
 )
 _CONTEXT = re.compile(
-    r"(?:adres(?: is| wordt| nu)?|adreswijziging|woont(?: nu| al| sinds \w+)?(?: op| aan| in)?(?: de| het)?|woonachtig(?: op| aan)?|verhuisd naar|verhuist naar|verhuizing naar|wonend(?:e)?(?: op| aan)?|"
-    r"woonplek|bezorgen op|bezorgadres|langs (?:op|bij)|gaat naar|komt van|thuis op|huis aan|staat ingeschreven op|ingeschreven op|juiste is|moet zijn|nieuw|nieuwe adres|flat|kamer|nu op|postadres|briefadres|zit nu op|nu op de|op de|aan de|op het|op)[ :.,]{1,2}$"
+    r"(?:adres(?: is| wordt| nu)?|adreswijziging|woont(?: nu| al| sinds \w+)?(?: op| aan| in)?(?: de| het)?|"
+    r"woonachtig(?: op| aan)?|verhuisd naar|verhuist naar|verhuizing naar|wonend(?:e)?(?: op| aan)?|"
+    r"woonplek|bezorgen op|bezorgadres|langs (?:op|bij)|gaat naar|komt van|thuis op|huis aan|"
+    r"staat ingeschreven op|ingeschreven op|juiste is|moet zijn|nieuw|nieuwe adres|flat|kamer|nu op|postadres|"
+    r"briefadres|zit nu op|nu op de|op de|aan de|op het|op)[ :.,]{1,2}$"
 )
 
 
 _WOONT = re.compile(
-    r"(?<![^\W_])(?:adres(?: is| wordt| nu)?|woont(?: nu| al| sinds \w+)?|woonachtig|verhuisd|verhuist|wonend|bewoner|inwonend|uit)(?: op| aan| in| naar)?(?: de| het)?[ :.,]{1,2}$"
+    r"(?<![^\W_])(?:adres(?: is| wordt| nu)?|woont(?: nu| al| sinds \w+)?|woonachtig|verhuisd|verhuist|wonend|"
+    r"bewoner|inwonend|uit)(?: op| aan| in| naar)?(?: de| het)?[ :.,]{1,2}$"
 )
+
+
+_VOOR_ADRES = frozenset({"bij", "naar", "moet", "staat", "op", "aan", "in", "adres", "is", "nu"})
 
 
 def _straatnaam_zonder_uitgang(o: Ontleding, i: int) -> bool:
@@ -54,33 +63,44 @@ def zoek_adres(o: Ontleding) -> list[Vondst]:
 
 
 def _straat(o: Ontleding, i: int) -> Vondst | None:
+    """The address whose street name ends at word `i`."""
     w = o.woorden[i]
     nummer = _nummer(o, i)
+    if not nummer and not w.k.endswith(_uitgangen()):
+        return None
     begin = _begin(o, i)
-    lijkt = lijkt_straat(w.k) or (begin < i and w.kap and w.k.endswith(_uitgangen()))
+    start = o.woorden[begin].begin
     if nummer and (i not in o.beschermde_woorden or begin < i):
-        if lijkt and (w.kap or begin < i or (len(w.k) > 6 and w.k.endswith(_sterk()))):
-            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="straat en nummer")
-        eigennaam = w.kap and not o.begint_zin(i)
-        if (eigennaam or (w.kap and begin < i)) and _aangekondigd(o, begin):
-            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="naam en nummer")
-        if w.kap and begin < i and o.woorden[begin].k == "hof":
-            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="hof en nummer")
-        if eigennaam and _straatnaam_zonder_uitgang(o, i):
-            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekende naam en nummer")
-        vreemd = eigennaam and not in_lijst(w.k) and i not in o.beschermde_woorden
-        if (
-            vreemd
-            and i
-            and o.woorden[i - 1].k in {"bij", "naar", "moet", "staat", "op", "aan", "in", "adres", "is", "nu"}
-        ):
-            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="onbekend woord en nummer")
-        if w.kap and _adres_eromheen(o, nummer):
-            return Vondst(o.woorden[begin].begin, nummer, "adres", grond="postcode erachter")
-    if lijkt and w.k.endswith(reeks("straten", "sterk")) and len(w.k) > 7:
-        if _WOONT.search(o.plat[max(0, o.woorden[begin].begin - 30) : o.woorden[begin].begin]):
-            return Vondst(o.woorden[begin].begin, w.eind, "adres", grond="straat")
+        grond = _grond(o, i, begin=begin, nummer=nummer)
+        return Vondst(start, nummer, "adres", grond=grond) if grond else None
+    if len(w.k) > 7 and w.k.endswith(reeks("straten", "sterk")) and lijkt_straat(w.k) and _woont(o, start):
+        return Vondst(start, w.eind, "adres", grond="straat")
     return None
+
+
+def _grond(o: Ontleding, i: int, *, begin: int, nummer: int) -> str | None:
+    """Why the words `begin` to `i` with a number behind them are a street, or None."""
+    w = o.woorden[i]
+    if begin < i and w.kap and (w.k.endswith(_uitgangen()) or o.woorden[begin].k == "hof"):
+        return "straat en nummer"
+    if lijkt_straat(w.k) and (w.kap or begin < i or (len(w.k) > 6 and w.k.endswith(_sterk()))):
+        return "straat en nummer"
+    eigennaam = w.kap and not o.begint_zin(i)
+    if (eigennaam or (w.kap and begin < i)) and _aangekondigd(o, begin):
+        return "naam en nummer"
+    if eigennaam and _straatnaam_zonder_uitgang(o, i):
+        return "onbekende naam en nummer"
+    vorig = o.woorden[i - 1].k if i else ""
+    if eigennaam and not in_lijst(w.k) and i not in o.beschermde_woorden and vorig in _VOOR_ADRES:
+        return "onbekend woord en nummer"
+    if w.kap and _adres_eromheen(o, nummer):
+        return "postcode erachter"
+    vreemd = len(w.k) > 5 and not is_alledaags(w.k) and not is_bekend_woord(o, i) and not in_lijst(w.k)
+    return "woont en nummer" if vreemd and _woont(o, o.woorden[begin].begin) else None
+
+
+def _woont(o: Ontleding, start: int) -> bool:
+    return bool(_WOONT.search(o.plat[max(0, start - 30) : start]))
 
 
 def lijkt_straat(woord: str) -> bool:

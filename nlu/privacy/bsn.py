@@ -18,7 +18,7 @@ _TELEFOONWOORD = re.compile(r"(?:tel|telnr|telefoon\w*|mob\w*|bel\w*|nummer|nr)[
 
 
 def zoek_bsn(o: Ontleding) -> list[Vondst]:
-    """Finds burgerservicenummers; with the word in front also those that fail the elfproef, for a typo hides nothing."""
+    """Finds burgerservicenummers; with the word in front also those that fail the elfproef: a typo hides nothing."""
     uit = [Vondst(m.start(1), m.end(1), "bsn", grond="aankondiging") for m in _AANGEKONDIGD.finditer(o.plat)]
     rest = o.zonder(uit).plat
     for m in _LOS.finditer(rest):
@@ -28,7 +28,9 @@ def zoek_bsn(o: Ontleding) -> list[Vondst]:
             uit.append(Vondst(m.start(1), m.end(1), "bsn", grond="elfproef"))
     if _ACHT_CIJFERS.search(rest):
         rest = o.zonder(uit).plat
-        for m in _ACHT.finditer(rest):
-            if elfproef.is_valid("0" + m[1]):
-                uit.append(Vondst(m.start(1), m.end(1), "bsn", grond="elfproef, nul ervoor"))
+        uit += [
+            Vondst(m.start(1), m.end(1), "bsn", grond="elfproef, nul ervoor")
+            for m in _ACHT.finditer(rest)
+            if elfproef.is_valid("0" + m[1])
+        ]
     return uit

@@ -10,7 +10,7 @@ from nlu.privacy.filter import filter_tekst
 from nlu.tekst import Tekst
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class PrivacyFilter(Onderdeel):
     """Sets `schoon` (the text with each find replaced by "[soort]") and `gevonden` ([{soort, begin, eind, tekst}])."""
 

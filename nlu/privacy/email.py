@@ -9,7 +9,8 @@ _LINKS = re.compile(r"[\w.+\-]+$")
 _RECHTS = re.compile(r"\s?[\w\-]+(?:\.[\w\-]+)+")
 _AAPJE = re.compile(r"@| ?[(\[]at[)\]] ?| ?apenstaart(?:je)? ?")
 _UITGESPROKEN = re.compile(
-    r"[a-z0-9_\-.]{1,40}(?: punt [a-z0-9_\-]{1,40}){0,3} (?:apenstaartje?|at) [a-z0-9\-]{1,40}(?:(?: punt |\.)[a-z]{2,12}){1,2}(?![^\W_])"
+    r"[a-z0-9_\-.]{1,40}(?: punt [a-z0-9_\-]{1,40}){0,3} (?:apenstaartje?|at) [a-z0-9\-]{1,40}(?:(?: punt |"
+    r"\.)[a-z]{2,12}){1,2}(?![^\W_])"
 )
 _LANGST = 80
 

@@ -35,7 +35,9 @@ def filter_tekst(tekst: str, *, doc: Any = None, beschermd: Iterable[str] = ()) 
         doc: the spaCy Doc of the text; not used by the recognisers now (see `nlu.spacy_nl` for why).
         beschermd: names that may stay, besides those of data/lijsten/beschermd.yml.
     """
+    del doc
     o = Ontleding.van(tekst, beschermd=beschermd)
+    _ = o.beschermde_woorden  # worked out here, once, with the words; `zonder` hands them on
     vondsten: list[Vondst] = []
     for zoek in _CIJFERS:
         vondsten += zoek(o.zonder(vondsten) if vondsten else o)
@@ -48,8 +50,11 @@ def filter_tekst(tekst: str, *, doc: Any = None, beschermd: Iterable[str] = ()) 
 
 
 def _woorden_in(o: Ontleding, vondsten: Iterable[Vondst]) -> frozenset[int]:
-    spans = [(v.begin, v.eind) for v in vondsten]
-    return frozenset(n for n, w in enumerate(o.woorden) if any(b < w.eind and w.begin < e for b, e in spans))
+    """The numbers of the words that a find touches."""
+    bezet = bytearray(len(o.tekst.plat))
+    for v in vondsten:
+        bezet[v.begin : v.eind] = b"\x01" * (v.eind - v.begin)
+    return frozenset(n for n, w in enumerate(o.woorden) if 1 in bezet[w.begin : w.eind])
 
 
 def _schoon(tekst: str, gevonden: Iterable[Vondst]) -> str:

@@ -13,38 +13,51 @@ _JAAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _S = r"[ .\-/]{1,3}"
 _DATUM = re.compile(
     rf"(?<![\w+])(?<!\d[.,/\-])(?:"
-    rf"(?P<dag>0?[1-9]|[12]\d|3[01])(?:e|ste|de)?(?:{_S}(?P<maandnr>0?[1-9]|1[0-2]){_S}|[ .\-/]{{0,3}}{_MAAND}[ .\-/']{{0,3}})(?P<jaar>{_JAAR})"
+    rf"(?P<dag>0?[1-9]|[12]\d|3[01])(?:e|ste|de)?(?:{_S}(?P<maandnr>0?[1-9]|1[0-2]){_S}|"
+    rf"[ .\-/]{{0,3}}{_MAAND}[ .\-/']{{0,3}})(?P<jaar>{_JAAR})"
     rf"|(?P<jaar2>(?:19|20)\d\d)[\-/.](?:0?[1-9]|1[0-2])[\-/.](?:0?[1-9]|[12]\d|3[01])"
     rf")(?![\w]|[\-/]\d|[.,]\d)"
 )
 _GEBOREN = (
-    r"(?:geb(?:oren|oortedatum|\.? ?dat(?:um)?|dd|dt|d)?|gebdatum|geboorte(?:datum|dag|jaar)|gb|gebd|gbd|dob|gd|bouwjaar|bj|jaargang|"
+    r"(?:geb(?:oren|oortedatum|\.? ?dat(?:um)?|dd|dt|d)?|gebdatum|geboorte(?:datum|dag|jaar)|gb|gebd|gbd|dob|"
+    r"gd|bouwjaar|bj|jaargang|"
     r"lichting|geboren|gebortedatum|gebooren|gboren|verjaart|jarig)"
 )
 _AANGEKONDIGD = re.compile(
-    rf"(?<![^\W_]){_GEBOREN}\.?(?![^\W\d_])[ :.,\-*(]{{0,4}}(?:(?:op|is|dus|in|van|uit|dd|d\.d\.|dat|datum|te [a-z]{{3,20}}) ?[:.]? ?){{0,2}}"
+    rf"(?<![^\W_]){_GEBOREN}\.?(?![^\W\d_])[ :.,\-*(]{{0,4}}(?:(?:op|is|dus|in|van|uit|dd|d\.d\.|dat|datum|"
+    rf"te [a-z]{{3,20}}) ?[:.]? ?){{0,2}}"
 )
 _ACHTERAF = re.compile(rf"[ ,)]{{0,3}}(?:is )?{_GEBOREN}(?![^\W_])")
 _LOS_NA = re.compile(
-    rf"(?:(?:(?:de |het )?(?:zomer|winter|najaar|voorjaar|herfst|lente|begin|eind) (?:van )?(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d|[0-3]\d[01]\d\d\d|(?:19|20)\d\d|'\d\d|"
-    rf"(?:0?[1-9]|[12]\d|3[01])(?:{_S}(?:0?[1-9]|1[0-2])(?:{_S}{_JAAR})?| ?{_MAAND}(?:[ '.]{{1,3}}{_JAAR})?)|{_MAAND} (?:19|20)\d\d)(?![\w]|[.,]\d)"
+    rf"(?:(?:(?:de |het )?(?:zomer|winter|najaar|voorjaar|herfst|lente|begin|eind) (?:van )?(?:19|20)\d\d)|"
+    rf"(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d|[0-3]\d[01]\d\d\d|(?:19|20)\d\d|'\d\d|"
+    rf"(?:0?[1-9]|[12]\d|3[01])(?:{_S}(?:0?[1-9]|1[0-2])(?:{_S}{_JAAR})?| ?{_MAAND}(?:[ '.]{{1,3}}{_JAAR})?)|"
+    rf"{_MAAND} (?:19|20)\d\d)(?![\w]|[.,]\d)"
 )
 _JAAR_TUSSEN_HAKEN = re.compile(r"\(((?:19\d\d|200\d|201[0-5]))\)")
 _STER = re.compile(r"\* ?$")
 _ANDERS = re.compile(
-    r"(?:sinds|vanaf|afspraak|afspr|afspraakdatum|overl\w*|ovl|gestorven|overgekomen|dd|d\.d\.|ingeschreven|verhuisd|getrouwd|gehuwd|operatie|opname|"
-    r"opgenomen|controle|gezien|zitting|uiterlijk|poststempel|stempel|geldig|verlengd|deadline|gesprek|uitnodiging|komst|aankomst|gekomen|gescheiden|"
-    r"ontslag|ontslagen|contract|start|einde|huur|aanslag|rekening|beschikking|aangevraagd|verloopt|verlopen)(?: op| per| in| van)?[ :(]{0,3}$"
+    r"(?:sinds|vanaf|afspraak|afspr|afspraakdatum|overl\w*|ovl|gestorven|overgekomen|dd|d\.d\.|ingeschreven|"
+    r"verhuisd|getrouwd|gehuwd|operatie|opname|"
+    r"opgenomen|controle|gezien|zitting|uiterlijk|poststempel|stempel|geldig|verlengd|deadline|gesprek|"
+    r"uitnodiging|komst|aankomst|gekomen|gescheiden|"
+    r"ontslag|ontslagen|contract|start|einde|huur|aanslag|rekening|beschikking|aangevraagd|verloopt|"
+    r"verlopen)(?: op| per| in| van)?[ :(]{0,3}$"
 )
 _ANDERS_RECENT = re.compile(r"(?:op|per|tot|datum|brief|brieven|voor|na|rond|van de|van)[ :(]{0,3}$")
 _RECENT = 1995
-_SEIZOEN = r"(?:(?:de |het )?(?:zomer|winter|najaar|voorjaar|herfst|lente|begin|eind|midden|(?:eerste|tweede) (?:kerst|paas|pinkster)dag|kerst|oorlog|hongerwinter) (?:van )?)"
+_SEIZOEN = (
+    r"(?:(?:de |het )?(?:zomer|winter|najaar|voorjaar|herfst|lente|begin|eind|midden|"
+    r"(?:eerste|tweede) (?:kerst|paas|pinkster)dag|kerst|oorlog|hongerwinter) (?:van )?)"
+)
 _ERACHTER = re.compile(
-    rf"(?<![\w.,])({_SEIZOEN}?(?:in )?(?:19\d\d|20[01]\d)|(?:0[1-9]|1[0-2])[\-/]'?\d\d)(?=[ ,)]{{1,3}}(?:[a-z]{{2,6}},? ){{0,3}}(?:is |ben |was )?(?:geb\.?|geboren)(?![^\W_]))"
+    rf"(?<![\w.,])({_SEIZOEN}?(?:in )?(?:19\d\d|20[01]\d)|(?:0[1-9]|"
+    rf"1[0-2])[\-/]'?\d\d)(?=[ ,)]{{1,3}}(?:[a-z]{{2,6}},? ){{0,3}}(?:is |ben |was )?(?:geb\.?|geboren)(?![^\W_]))"
 )
 _VAN_JAAR = re.compile(r"(?<![^\W_])(?:is|ben|hij|zij|ze|mw|dhr|mevrouw|meneer) van (19\d\d|200\d)(?!\d)")
 _AANEEN = re.compile(
-    r"(?<![\w.,\-/])((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d)|(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w\-]|[.,]\d)"
+    r"(?<![\w.,\-/])((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d)|(?:19\d\d|20[01]\d)(?:0[1-9]|"
+    r"1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w\-]|[.,]\d)"
 )
 
 

@@ -6,6 +6,8 @@ from nlu.bestanden import LIJSTEN, lees_lijst
 from nlu.privacy.frasen import Frasen
 from nlu.tekst import Tekst
 
+_TE_GEWOON = frozenset({"de hond", "de luca"})
+
 
 def plat(woord: str) -> str:
     """A word as it stands in a flattened note: lower case, no accents."""
@@ -66,6 +68,12 @@ def achternamen() -> frozenset[str]:
     """Surnames of one word, and the last word of the longer ones."""
     namen = {plat(r).split()[-1] for r in regels("achternamen")} | woorden("naam_of_woord", "met_de")
     return frozenset(namen - woorden("naam_of_woord", "tussenvoegsels"))
+
+
+@lru_cache(maxsize=1)
+def meerdelige_namen() -> Frasen:
+    """Surnames of several words that are one name: "Tjin A Tsoi", "Wong Loi Sing"."""
+    return Frasen.van({r: "achternamen" for r in regels("achternamen") if " " in r and plat(r) not in _TE_GEWOON})
 
 
 @lru_cache(maxsize=1)

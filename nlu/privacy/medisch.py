@@ -13,15 +13,21 @@ from nlu.privacy.vondst import Vondst
 _BESTAND = "medisch_dubbelzinnig"
 _STREEPJE = re.compile(r"-[^\W_]+")
 _LIJF = (
-    r"(?:hart|knie(?:en)?|heup(?:en)?|rug|nek|schouders?|voet(?:en)?|enkels?|pols(?:en)?|longen|darmen|maag|nier(?:en)?|lever|blaas|ogen|oog|oren|oor|"
-    r"handen|hand|armen|arm|elleboog|benen|been|duim(?:en)?|vingers?|keel|kaak|ribben|gewrichten|huid|borst|buik|hoofd|wervels?|tenen|teen|onderrug|meniscus|bloed|gezicht|galblaas|prostaat|schildklier|baarmoeder|nekwervels?|rugwervels?)"
+    r"(?:hart|knie(?:en)?|heup(?:en)?|rug|nek|schouders?|voet(?:en)?|enkels?|pols(?:en)?|longen|darmen|maag|"
+    r"nier(?:en)?|lever|blaas|ogen|oog|oren|oor|"
+    r"handen|hand|armen|arm|elleboog|benen|been|duim(?:en)?|vingers?|keel|kaak|ribben|gewrichten|huid|borst|"
+    r"buik|hoofd|wervels?|tenen|teen|onderrug|meniscus|bloed|gezicht|galblaas|prostaat|schildklier|baarmoeder|"
+    r"nekwervels?|rugwervels?)"
 )
 _PLAATS = re.compile(
-    rf"(?: (?:in|aan|van|bij|op|achter)(?: (?:de|het|haar|zijn|zn|d'r|een|beide))?)?(?: (?:beide|linker|rechter|re|li))? (?:linker|rechter)?{_LIJF}(?![^\W_])"
+    rf"(?: (?:in|aan|van|bij|op|achter)(?: (?:de|het|haar|zijn|zn|d'r|een|beide))?)?(?: (?:beide|linker|"
+    rf"rechter|re|li))? (?:linker|rechter)?{_LIJF}(?![^\W_])"
 )
 _BIJVOEGLIJK = re.compile(
-    r"(?<![^\W_])(?:kleine|lichte|zware|ernstige|acute|chronische|beginnende|vergevorderde|pulmonale|essentiele|primaire|secundaire|ziekte van|syndroom van|"
-    r"allergie voor|allergisch voor|diagnose|verdenking(?: op)?|\d{1,2} wk(?:n)? |\d{1,2} weken|hevige|stijve|kapotte|zere|slechte|pijnlijke|ontstoken|recidiverende|terugkerende) $"
+    r"(?<![^\W_])(?:kleine|lichte|zware|ernstige|acute|chronische|beginnende|vergevorderde|pulmonale|"
+    r"essentiele|primaire|secundaire|ziekte van|syndroom van|"
+    r"allergie voor|allergisch voor|diagnose|verdenking(?: op)?|\d{1,2} wk(?:n)? |\d{1,2} weken|hevige|stijve|"
+    r"kapotte|zere|slechte|pijnlijke|ontstoken|recidiverende|terugkerende) $"
 )
 _STREEPJE_VOOR = re.compile(r"[^\W_]+-$")
 
@@ -37,7 +43,7 @@ def zoek_medisch(o: Ontleding) -> list[Vondst]:
             i += 1
             continue
         j, grond = treffer
-        vondst = _span(o, i, j, grond)
+        vondst = _span(o, i, j=j, grond=grond)
         uit.append(vondst)
         while i < len(o.woorden) and o.woorden[i].begin < vondst.eind:
             i += 1
@@ -113,7 +119,7 @@ def _lichaamsdeel(o: Ontleding, i: int) -> tuple[int, str] | None:
     return None
 
 
-def _span(o: Ontleding, i: int, j: int, grond: str) -> Vondst:
+def _span(o: Ontleding, i: int, *, j: int, grond: str) -> Vondst:
     """The find on words `i` to `j`, with the rest of a hyphenated word and the dose behind it."""
     begin, eind = o.woorden[i].begin, o.woorden[j - 1].eind
     while m := _STREEPJE.match(o.plat, eind):

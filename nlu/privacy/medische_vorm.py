@@ -37,9 +37,13 @@ def _samenstelling(woord: str) -> str | None:
     """A first part with a head that is always medical, or a part of the body with a complaint."""
     if woord not in woorden(_BESTAND, "geen_hoofdwoord"):
         for hoofd in woorden(_BESTAND, "hoofdwoorden"):
-            if woord.endswith(hoofd) and len(woord) - len(hoofd) >= 3 and woord[: -len(hoofd)] not in _GEEN_EERSTE:
-                if len(hoofd) > 4 or woord[: -len(hoofd)] in _eerste_delen():
-                    return f"samenstelling -{hoofd}"
+            eerste = woord.removesuffix(hoofd)
+            if (
+                3 <= len(eerste) < len(woord)
+                and eerste not in _GEEN_EERSTE
+                and (len(hoofd) > 4 or eerste in _eerste_delen())
+            ):
+                return f"samenstelling -{hoofd}"
     if woord in woorden(_BESTAND, "geen_kwaal"):
         return None
     for lid in _leden(woord):
@@ -50,12 +54,70 @@ def _samenstelling(woord: str) -> str | None:
 
 
 _GEEN_EERSTE = frozenset(
-    ["geld", "tijd", "ruimte", "slaap", "taal", "schuld", "schulden", "huur", "woning", "huis", "koop", "game", "gok", "gaming", "bel", "mobiel", "internet", "social", "media", "buren", "ver", "ont", "uit", "aan", "in", "be", "ge", "op", "af", "om", "onder", "over", "voor", "door", "hond", "kat", "katten", "honden", "auto", "computer", "redding", "politie", "opruim"]
+    [
+        "geld",
+        "tijd",
+        "ruimte",
+        "slaap",
+        "taal",
+        "schuld",
+        "schulden",
+        "huur",
+        "woning",
+        "huis",
+        "koop",
+        "game",
+        "gok",
+        "gaming",
+        "bel",
+        "mobiel",
+        "internet",
+        "social",
+        "media",
+        "buren",
+        "ver",
+        "ont",
+        "uit",
+        "aan",
+        "in",
+        "be",
+        "ge",
+        "op",
+        "af",
+        "om",
+        "onder",
+        "over",
+        "voor",
+        "door",
+        "hond",
+        "kat",
+        "katten",
+        "honden",
+        "auto",
+        "computer",
+        "redding",
+        "politie",
+        "opruim",
+    ]
 )
 
 
 _NIET_VOORAAN = frozenset(
-    ["inspra", "overgang", "spiraal", "spiraaltje", "injectie", "pleister", "verhoging", "menstruatie", "breuken", "gezwel", "verlamd", "zweren", "trillen"]
+    [
+        "inspra",
+        "overgang",
+        "spiraal",
+        "spiraaltje",
+        "injectie",
+        "pleister",
+        "verhoging",
+        "menstruatie",
+        "breuken",
+        "gezwel",
+        "verlamd",
+        "zweren",
+        "trillen",
+    ]
 )
 
 

@@ -19,9 +19,29 @@ from nlu.privacy.vondst import Vondst
 
 _BESTAND = "naam_of_woord"
 _MENS_DOET = frozenset(
-    ["belt", "belde", "zegt", "zei", "vraagt", "vroeg", "wil", "wilde", "woont", "zoekt", "mailt", "meldt", "vindt", "spreekt", "huilt", "durft", "heet"]
+    [
+        "belt",
+        "belde",
+        "zegt",
+        "zei",
+        "vraagt",
+        "vroeg",
+        "wil",
+        "wilde",
+        "woont",
+        "zoekt",
+        "mailt",
+        "meldt",
+        "vindt",
+        "spreekt",
+        "huilt",
+        "durft",
+        "heet",
+    ]
 )
 _HERKOMST = re.compile(r"(?:se|iaan|aar|ander|ers|er|ing|tje|isch)$")
+
+_TITELGAT = frozenset({"", " ", "  ", ".", ". ", ".  "})
 
 Treffer = tuple[int, int, str]
 
@@ -58,23 +78,35 @@ def _slot(o: Ontleding, eind: int) -> int:
 
 
 def _met_titel(o: Ontleding, i: int) -> Treffer | None:
-    w = o.woorden[i]
-    if w.k not in woorden(_BESTAND, "titels") or i + 1 >= len(o.woorden):
+    """ "mw. Aydın", "de heer en mevrouw Castelijn", "de hr. Pelgrim": the title belongs to the name."""
+    laatste = _laatste_titel(o, i)
+    if laatste is None or laatste + 1 >= len(o.woorden):
         return None
-    gat = o.tussen(i)
-    if not (re.fullmatch(r"\.? {0,2}", gat) or (gat == ": " and w.k in {"betr", "betreft"})):
+    w, volgend = o.woorden[laatste], o.woorden[laatste + 1]
+    los = volgend.k in gewone_woorden() and not in_lijst(volgend.k) and not is_tussenvoegsel(o, laatste + 1)
+    if volgend.kap and los and o.tussen(laatste).startswith("."):
         return None
-    volgend = o.woorden[i + 1]
-    begin = i - 1 if w.k in {"heer", "hr"} and i and o.woorden[i - 1].k == "de" and o.voor(i) == " " else i
-    verder = i + 2 if volgend.k in {"en", "of"} else i + 1
-    if verder < len(o.woorden) and o.woorden[verder].k in woorden(_BESTAND, "titels"):
-        dubbel = _met_titel(o, verder)
-        return (begin, dubbel[1], "titel") if dubbel else None
-    los = volgend.k in gewone_woorden() and not in_lijst(volgend.k) and not is_tussenvoegsel(o, i + 1)
-    if volgend.kap and gat.startswith(".") and los:
+    eind = lees_naam(o, laatste + 1, titel=True, zwak=w.k in woorden(_BESTAND, "zwakke_titels"))
+    if eind <= laatste + 1:
         return None
-    eind = lees_naam(o, i + 1, titel=True, zwak=w.k in woorden(_BESTAND, "zwakke_titels"))
-    return (begin, eind, "titel") if eind > i + 1 else None
+    de_heer = o.woorden[i].k in {"heer", "hr"} and i > 0 and o.woorden[i - 1].k == "de" and o.voor(i) == " "
+    return (i - 1 if de_heer else i), eind, "titel"
+
+
+def _laatste_titel(o: Ontleding, i: int) -> int | None:
+    """The last of at most three titles in a row that starts at word `i` ("dhr. ir.", "heer en mevrouw")."""
+    laatste = None
+    for _ in range(3):
+        w = o.woorden[i]
+        gat = o.tussen(i)
+        sluit = gat in _TITELGAT or (gat == ": " and w.k in {"betr", "betreft"})
+        if w.k not in woorden(_BESTAND, "titels") or not sluit:
+            break
+        laatste = i
+        i += 2 if i + 2 < len(o.woorden) and o.woorden[i + 1].k in {"en", "of"} else 1
+        if i >= len(o.woorden):
+            break
+    return laatste
 
 
 def _na_aankondiging(o: Ontleding, i: int) -> Treffer | None:
@@ -210,7 +242,7 @@ def _middenin(o: Ontleding, i: int) -> Treffer | None:
     k = kern(o.woorden[i])
     plaats = bool(i) and o.woorden[i - 1].k in woorden(_BESTAND, "plaats_voor") and o.voor(i) == " "
     ding = plaats or (
-        bool(i) and o.woorden[i - 1].k in {"de", "op", "bij", "deze", "die", "haar", "zijn", "van"} and o.voor(i) == " "
+        bool(i) and o.woorden[i - 1].k in {"de", "op", "bij", "deze", "die", "haar", "zijn"} and o.voor(i) == " "
     )
     if in_lijst(k) and not plaats and k not in gewone_woorden():
         return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "hoofdletter"

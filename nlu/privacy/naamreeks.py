@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from nlu.privacy.lijsten import gewone_woorden, voornamen, woorden
+from nlu.privacy.lijsten import gewone_woorden, meerdelige_namen, voornamen, woorden
 from nlu.privacy.naamwoord import (
     in_lijst,
     is_alledaags,
@@ -38,6 +38,8 @@ def lees_naam(o: Ontleding, i: int, *, titel: bool = False, zwak: bool = False) 
     """The end (exclusive word number) of the name that starts at word `i`; `i` itself when there is none.
 
     Args:
+        o: the note.
+        i: where the name would start.
         titel: a title stands right before it, so that an ordinary word can be a name.
         zwak: the title is weak ("familie"), a word in lower case must be a known name.
     """
@@ -46,6 +48,10 @@ def lees_naam(o: Ontleding, i: int, *, titel: bool = False, zwak: bool = False) 
         if is_voorletter(o, j) and not (delen and o.voor(j).startswith(".")):
             j, letter = j + 1, True
             eind = j if delen else eind
+            continue
+        if (heel := meerdelige_namen().op(o, j)) and (titel or o.woorden[j].kap or delen):
+            j = eind = heel[0]
+            delen, letter = delen + 1, False
             continue
         k = _na_tussenvoegsels(o, j, titel=titel or letter or delen > 0)
         streepje = k > i and o.tussen(k - 1).strip() == "-"
@@ -157,9 +163,8 @@ def _klein_vervolg(o: Ontleding, j: int, plek: Plek) -> bool:
     if is_zeker(k):
         return True
     if plek.tussen or plek.letter:
-        return (in_lijst(k) and (plek.titel or k not in woorden(_BESTAND, "nooit_klein"))) or is_onbekend(
-            o, j, streng=True
-        )
+        lijst = in_lijst(k) and (plek.titel or k not in woorden(_BESTAND, "nooit_klein"))
+        return lijst or is_onbekend(o, j, streng=True)
     if kern(o.woorden[j - 1]) not in voornamen():
         return plek.titel and len(k) > 4 and is_onbekend(o, j, streng=True)
     if in_lijst(k) and k not in woorden(_BESTAND, "nooit_klein"):
@@ -168,7 +173,7 @@ def _klein_vervolg(o: Ontleding, j: int, plek: Plek) -> bool:
 
 
 def _naam_door_vervolg(o: Ontleding, j: int) -> bool:
-    """Whether a name that is an ordinary word too is a name after this title: "mw groen wil", "dhr jong (ja zo heet ie)"."""
+    """Whether an ordinary word is a name after this title: "mw groen wil", "dhr jong (ja zo heet ie)"."""
     k = kern(o.woorden[j])
     if k in gewone_woorden():
         return False

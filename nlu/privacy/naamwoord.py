@@ -20,6 +20,12 @@ def kern(woord: Woord) -> str:
 
 def is_voorletter(o: Ontleding, i: int) -> bool:
     """One letter with a full stop, or a capital on its own; no abbreviation such as "i.p.v."."""
+    if i not in o.voorletters:
+        o.voorletters[i] = _is_voorletter(o, i)
+    return o.voorletters[i]
+
+
+def _is_voorletter(o: Ontleding, i: int) -> bool:
     w = o.woorden[i]
     if not w.k.isalpha() or (len(w.k) > 1 and w.k not in _LETTERS):
         return False
@@ -90,6 +96,8 @@ def is_onbekend(o: Ontleding, i: int, *, streng: bool = False) -> bool:
     """A word of at least four letters that is neither ordinary Dutch, nor protected, nor medical.
 
     Args:
+        o: the note.
+        i: the word.
         streng: compounds of ordinary words count as ordinary too.
     """
     k = kern(o.woorden[i])

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from nlu.privacy.frasen import Frasen
@@ -37,6 +37,8 @@ class Ontleding:
     tekst: Tekst
     plat: str
     beschermd: tuple[str, ...] = ()
+    voorletters: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
+    """What was found out before about words being initials."""
 
     @classmethod
     def van(cls, tekst: str, *, beschermd: Iterable[str] = ()) -> "Ontleding":
@@ -52,7 +54,7 @@ class Ontleding:
         letters = [t for t in self.tekst.origineel if t.isalpha()]
         schreeuwt = len(letters) > 12 and sum(t.isupper() for t in letters) > 0.6 * len(letters)
         return [
-            Woord(b, e, k, not schreeuwt and s[:1].isupper(), not schreeuwt and len(s) > 1 and _is_afkorting(s))
+            Woord(b, e, k, not schreeuwt and s[0].isupper(), not schreeuwt and len(s) > 1 and _is_afkorting(s))
             for (b, e, k), s in zip(ruw, stuk, strict=True)
         ]
 

@@ -4,22 +4,22 @@ import re
 
 from stdnum.nl import postcode as toets
 
+from nlu.privacy.lijsten import woorden
 from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _VORM = re.compile(r"(?<![\w.,/\-])([1-9]\d{3})( {0,2}|-)([a-z]{2})(?![\w'])")
 _AANGEKONDIGD = re.compile(r"(?<![^\W_])(?:postcode|pc|postc)[ .:]{1,3}(?:is )?([1-9]\d{3})(?![\d.,]| gebied)")
-_KORT = frozenset(
-    ["is", "en", "in", "op", "of", "te", "om", "ik", "ze", "ja", "nu", "al", "na", "de", "me", "we", "er", "mg", "kg", "km", "cm", "ml", "pm", "aq", "st", "dl", "eu", "jr", "uu", "ze", "zo", "zn", "bv", "ca", "mm", "gr", "go", "an", "bij", "ga", "ha", "he", "hé", "ie", "ma", "mn", "mw", "ns", "nt", "nl", "ok", "ov", "pt", "pp", "px", "ro", "tv", "vd", "vr", "wo", "za", "di", "do", "dr", "wk", "dd", "ip", "it", "kb", "mb", "gb", "kw", "kj", "mnd", "co", "bg", "hs", "hg", "ex", "up", "xx", "do", "us", "zs", "zd", "ie", "'s"]
-)
+_MATEN = frozenset({"mg", "kg", "km", "cm", "ml", "mm", "kw", "kb", "mb", "gb"})
 
 
 def zoek_postcode(o: Ontleding) -> list[Vondst]:
     """Finds postcodes; apart in lower case only when the letters are no word and the digits no year."""
-    uit: list[Vondst] = []
-    for m in _VORM.finditer(o.plat):
-        if toets.is_valid(m[1] + m[3]) and _telt(o, m):
-            uit.append(Vondst(m.start(), m.end(), "postcode", grond="vorm"))
+    uit = [
+        Vondst(m.start(), m.end(), "postcode", grond="vorm")
+        for m in _VORM.finditer(o.plat)
+        if toets.is_valid(m[1] + m[3]) and _telt(o, m)
+    ]
     rest = o.zonder(uit).plat
     uit += [Vondst(m.start(1), m.end(1), "postcode", grond="aankondiging") for m in _AANGEKONDIGD.finditer(rest)]
     return uit
@@ -28,8 +28,8 @@ def zoek_postcode(o: Ontleding) -> list[Vondst]:
 def _telt(o: Ontleding, m: re.Match[str]) -> bool:
     getypt = o.tekst.stuk(m.start(3), m.end(3))
     if not m[2]:
-        return m[3] not in {"mg", "kg", "km", "cm", "ml", "mm", "kw", "kb", "mb", "gb"}
+        return m[3] not in _MATEN
     if getypt.isupper():
         return True
     jaar = 1900 <= int(m[1]) <= 2039
-    return m[3] not in _KORT and not jaar
+    return m[3] not in woorden("straten", "geen_postcodeletters") and not jaar

@@ -12,26 +12,26 @@ _RAND = " ,;:-/\n\t"
 
 def voeg_samen(o: Ontleding, vondsten: Iterable[Vondst]) -> list[Vondst]:
     """Keeps every covered place covered once: the surer kind keeps its span, others keep what is left of theirs."""
+    bezet = bytearray(len(o.tekst.plat))
     gekozen: list[Vondst] = []
     for v in sorted(vondsten, key=lambda v: (_RANG.index(v.soort), v.begin, -v.eind)):
-        gekozen += [stuk for rest in _resten(v, gekozen) if (stuk := _bijgesneden(o, rest))]
+        gekozen += [stuk for rest in _resten(v, bezet) if (stuk := _bijgesneden(o, rest))]
+        bezet[v.begin : v.eind] = b"\x01" * (v.eind - v.begin)
     return sorted(gekozen)
 
 
-def _resten(v: Vondst, gekozen: list[Vondst]) -> list[Vondst]:
+def _resten(v: Vondst, bezet: bytearray) -> list[Vondst]:
     """What of a find is not covered by those already chosen."""
-    resten = [v]
-    for g in gekozen:
-        nieuw: list[Vondst] = []
-        for r in resten:
-            if g.eind <= r.begin or r.eind <= g.begin:
-                nieuw.append(r)
-                continue
-            if r.begin < g.begin:
-                nieuw.append(replace(r, eind=g.begin))
-            if g.eind < r.eind:
-                nieuw.append(replace(r, begin=g.eind))
-        resten = nieuw
+    resten: list[Vondst] = []
+    begin = v.begin
+    while begin < v.eind:
+        if bezet[begin]:
+            begin += 1
+            continue
+        eind = bezet.find(1, begin, v.eind)
+        eind = v.eind if eind < 0 else eind
+        resten.append(replace(v, begin=begin, eind=eind))
+        begin = eind
     return resten
 
 
@@ -42,6 +42,6 @@ def _bijgesneden(o: Ontleding, v: Vondst) -> Vondst | None:
         begin += 1
     while eind > begin and plat[eind - 1] in _RAND:
         eind -= 1
-    if not any(t.isalnum() for t in plat[begin:eind]):
+    if not any(map(str.isalnum, plat[begin : min(eind, begin + 40)])):
         return None
     return replace(v, begin=begin, eind=eind)

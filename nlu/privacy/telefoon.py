@@ -10,12 +10,14 @@ from nlu.privacy.vondst import Vondst
 
 _TUSSEN = r"[ .\-/]{0,3}"
 _NEDERLANDS = re.compile(
-    rf"(?<![\w+])(?:(?:\+|00) ?31{_TUSSEN}(?:\(0\){_TUSSEN})?|\(?[0o])[1-9](?:{_TUSSEN}\d)?(?:{_TUSSEN}\d)?\)?(?:{_TUSSEN}\d){{6,8}}(?!\d)"
+    rf"(?<![\w+])(?:(?:\+|00) ?31{_TUSSEN}(?:\(0\){_TUSSEN})?|"
+    rf"\(?[0o])[1-9](?:{_TUSSEN}\d)?(?:{_TUSSEN}\d)?\)?(?:{_TUSSEN}\d){{6,8}}(?!\d)"
 )
 _MOBIEL_SLORDIG = re.compile(rf"(?<![\w+])[0o]6(?:{_TUSSEN}\d){{7,9}}(?![\d])")
 _BUITENLAND = re.compile(r"(?<![\w])(?:\+|00) ?[1-9](?:[ .\-/()]{0,2}\d){7,13}(?!\d)")
 _AANGEKONDIGD = re.compile(
-    r"(?<![^\W_])(?:tel(?:efoon)?(?:nr|nummer)?|mob(?:iel)?|nr|nummer|06|bereikbaar(?: op)?|bel(?:len)? (?:op|naar)?|gsm|vast)"
+    r"(?<![^\W_])(?:tel(?:efoon)?(?:nr|nummer)?|mob(?:iel)?|nr|nummer|06|bereikbaar(?: op)?|bel(?:len)? (?:op|"
+    r"naar)?|gsm|vast)"
     r"[^\w\n\x00]{0,3}(?:is |op )?([1-9](?:[ .\-]?\d){6,8})(?![\w\-])"
 )
 _OPENBAAR = ("0800", "0900", "0906", "0909", "088", "116")

@@ -1,4 +1,4 @@
-"""The ordinary Dutch words, from the lemma tables of `spacy-lookups-data`: a word in them is no typo and no unknown name."""
+"""Ordinary Dutch words, from the lemma tables of `spacy-lookups-data`: no typing errors and no unknown names."""
 
 import gzip
 import json

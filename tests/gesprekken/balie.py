@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from bot.dialogue.engine import Engine, Knopdruk
+from bot.dialogue.engine import Engine
 from bot.dialogue.voering import Gespreksvoering, Huis
-from bot.domein.bericht import Bericht
+from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.dossier import Dossier
 from bot.domein.lijsten import Rol, VraagId
 from bot.services.casus import dossier_van

@@ -99,7 +99,9 @@ def test_twijfel_is_geen_ja(tekst: str) -> None:
     assert _lees("bevestigen", tekst) != "versturen"
 
 
-@pytest.mark.parametrize("staart", ["denk ik", "als het mag", "misschien", "morgen", "?", "of niet", "mits anoniem", "na overleg"])
+@pytest.mark.parametrize(
+    "staart", ["denk ik", "als het mag", "misschien", "morgen", "?", "of niet", "mits anoniem", "na overleg"]
+)
 @pytest.mark.parametrize("kop", ["ja", "akkoord", "ja prima", "mevrouw vindt het goed", "is goed"])
 def test_elk_voorbehoud_maakt_ja_ongeldig(kop: str, staart: str) -> None:
     assert _lees("toestemming", f"{kop} {staart}") is None

@@ -15,12 +15,21 @@ def _schrijf(map_: Path, naam: str, inhoud: str) -> Path:
 
 
 def test_bericht(tmp_path: Path) -> None:
-    (een,) = lees_berichten(_schrijf(tmp_path, "berichten/a.txt", "# kop\nrouw !acute_nood @geld ~wonen | zin | staart\n"))
-    assert (een.leefgebieden, een.vlaggen, een.belemmeringen, een.ontkend) == (("rouw",), ("acute_nood",), ("geld",), ("wonen",))
+    (een,) = lees_berichten(
+        _schrijf(tmp_path, "berichten/a.txt", "# kop\nrouw !acute_nood @geld ~wonen | zin | staart\n")
+    )
+    assert (een.leefgebieden, een.vlaggen, een.belemmeringen, een.ontkend) == (
+        ("rouw",),
+        ("acute_nood",),
+        ("geld",),
+        ("wonen",),
+    )
     assert een.tekst == "zin | staart"
 
 
-@pytest.mark.parametrize(("regel", "wat"), [("rauw | tekst", "onbekend label 'rauw'"), ("rouw tekst", "LABELS | tekst")])
+@pytest.mark.parametrize(
+    ("regel", "wat"), [("rauw | tekst", "onbekend label 'rauw'"), ("rouw tekst", "LABELS | tekst")]
+)
 def test_fout_noemt_bestand_en_regel(tmp_path: Path, regel: str, wat: str) -> None:
     with pytest.raises(BestandFout, match=rf"a\.txt:2: .*{wat.replace('|', '.')}"):
         lees_berichten(_schrijf(tmp_path, "berichten/a.txt", f"# kop\n{regel}\n"))

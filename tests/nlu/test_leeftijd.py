@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.feiten.leeftijd import lees_leeftijd, leeftijdsgroep
+from nlu.feiten.leeftijd import leeftijdsgroep, lees_leeftijd
 from nlu.tekst import Tekst
 
 
@@ -62,10 +62,12 @@ def test_geen_leeftijd(tekst: str) -> None:
 )
 def test_van_meer_mensen_die_van_de_patient(tekst: str, jaren: int) -> None:
     gelezen = lees_leeftijd(Tekst.van(tekst))
-    assert gelezen and gelezen.jaren == jaren
+    assert gelezen
+    assert gelezen.jaren == jaren
 
 
 @given(st.integers(0, 110))
 def test_elke_leeftijd_heeft_een_groep(jaren: int) -> None:
     gelezen = lees_leeftijd(Tekst.van(f"mw {jaren}, wil praten"))
-    assert gelezen and gelezen.groep == leeftijdsgroep(jaren)
+    assert gelezen
+    assert gelezen.groep == leeftijdsgroep(jaren)

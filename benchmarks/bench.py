@@ -1,0 +1,73 @@
+"""`make bench`: measures speed and memory and writes benchmarks/uitslag.md.
+
+Run it as `python -m benchmarks.bench [--kort] [--met-training] [--uitslag FILE]`. A missed target is no failure: the
+figure is reported as it is, with the profile that shows why. Only a turn that does the wrong thing stops it.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.meting import PROJECT, BenchFout, Meting, Opdracht
+
+
+async def meet_alles(opdracht: Opdracht) -> tuple[list[Meting], bool]:
+    """Every measurement, one after another; and whether messages were typed."""
+    from benchmarks import begrijpen, beurten, lange_dag, matching, starten, tempo, training
+    from benchmarks.opstelling import Opstelling, instellingen, kent_nederlands, vers_huis
+    from bot.bootstrap import bouw_engine
+    from bot.log_setup import zet_log_op
+
+    map_ = opdracht.werkmap / "bot"
+    huis, engine = vers_huis(map_, opdracht.modelmap), bouw_engine(instellingen(map_, opdracht.modelmap))
+    zet_log_op()
+    opstelling = Opstelling(huis, engine, await kent_nederlands(engine))
+    metingen: list[Meting] = []
+    for meet in (beurten.meet, lange_dag.meet, tempo.meet):
+        metingen += _toon(await meet(opdracht, opstelling))
+    for meet_proces in (starten.meet_start, starten.meet_geheugen, training.meet):
+        metingen += _toon(meet_proces(opdracht))
+    metingen += _toon(await matching.meet(opdracht))
+    metingen += _toon(await begrijpen.meet(opdracht, opstelling))
+    return metingen, opstelling.is_getypt
+
+
+def _toon(metingen: list[Meting]) -> list[Meting]:
+    for meting in metingen:
+        print(f"{meting.id:12} {meting.uitkomst:45} {'; '.join(meting.bijzonder)}", flush=True)
+    return metingen
+
+
+def main() -> int:
+    """Reads the arguments, measures, writes."""
+    lezer = argparse.ArgumentParser(description="Meet snelheid en geheugen van Wijkbrug.")
+    lezer.add_argument("--kort", action="store_true", help="minder herhalingen, onder twee minuten")
+    lezer.add_argument("--met-training", action="store_true", help="train ook een model en meet hoe lang dat duurt")
+    lezer.add_argument("--uitslag", type=Path, default=PROJECT / "benchmarks" / "uitslag.md", help="waar de uitslag komt")
+    keuzes = lezer.parse_args()
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+
+    from benchmarks.uitslag import schrijf
+    from bot.settings import lees_instellingen
+
+    instellingen = lees_instellingen()
+    instellingen.var_map.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=instellingen.var_map) as werkmap:
+        opdracht = Opdracht(
+            instellingen.modelmap.resolve(), Path(werkmap).resolve(), is_kort=keuzes.kort, met_training=keuzes.met_training
+        )
+        try:
+            metingen, is_getypt = asyncio.run(meet_alles(opdracht))
+        except BenchFout as fout:
+            print(f"De meting is gestopt: {fout}", file=sys.stderr)
+            return 1
+        schrijf(keuzes.uitslag, opdracht, metingen, is_getypt=is_getypt)
+    print(f"Geschreven: {keuzes.uitslag}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
