@@ -31,7 +31,9 @@ async def meet(opdracht: Opdracht, opstelling: Opstelling) -> list[Meting]:
             is_gehaald=None,
             herhalingen=len(rondes),
             spreiding=f"{spreiding(p50)} ms",
-            bijzonder=(f"p95 {getal(percentiel(alles, 0.95))} ms; {len(zinnen)} berichten van {_lengtes(zinnen)} tekens",),
+            bijzonder=(
+                f"p95 {getal(percentiel(alles, 0.95))} ms; {len(zinnen)} berichten van {_lengtes(zinnen)} tekens",
+            ),
             profiel=await profileer(nog_eens),
             cijfers={"p50_ms": midden(p50)},
         )

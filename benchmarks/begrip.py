@@ -1,7 +1,8 @@
 """Measures the understanding on files it was not trained on: `uv run python -m benchmarks.begrip [deel] [--fouten]`.
 
 Berichten: five folds, a file (one writer's round) never on both sides. Answers and intents: five folds over texts,
-since each question or intent has one file. Prints per label precision, recall, F1, and the totals that the choices rest on.
+since each question or intent has one file. Prints per label precision, recall and F1, and the totals that the choices
+rest on.
 """
 
 import argparse
@@ -45,12 +46,14 @@ def tabel(naam: str, labels: Sequence[str], *, waar: list[set[str]], gezegd: lis
         er, ge = sum(label in w for w in waar), sum(label in g for g in gezegd)
         som.update(raak=raak, er=er, ge=ge)
         print(
-            f"  {label:22} n={er:4}  P {raak / max(ge, 1):.2f}  R {raak / max(er, 1):.2f}  F1 {2 * raak / max(er + ge, 1):.2f}"
+            f"  {label:22} n={er:4}  P {raak / max(ge, 1):.2f}  R {raak / max(er, 1):.2f}"
+            f"  F1 {2 * raak / max(er + ge, 1):.2f}"
         )
     p, r = som["raak"] / max(som["ge"], 1), som["raak"] / max(som["er"], 1)
     goed = sum(w == g for w, g in zip(waar, gezegd, strict=True)) / len(waar)
     print(
-        f"  {'samen':22} P {p:.3f}  R {r:.3f}  micro-F1 {2 * p * r / max(p + r, 1e-9):.3f}  hele verzameling goed {goed:.3f}"
+        f"  {'samen':22} P {p:.3f}  R {r:.3f}  micro-F1 {2 * p * r / max(p + r, 1e-9):.3f}"
+        f"  hele verzameling goed {goed:.3f}"
     )
 
 
@@ -83,9 +86,10 @@ def meet_berichten(berichten: list[Bericht], *, laat_zien: bool = False) -> None
     tabel("belemmeringen", BELEMMERINGEN, waar=[set(b.belemmeringen) for b in berichten], gezegd=bel)
     waar, gezegd = [bool(b.vlaggen) for b in berichten], [bool(v) for v in vlag]
     raak = sum(w and g for w, g in zip(waar, gezegd, strict=True))
+    vals = sum(g and not w for w, g in zip(waar, gezegd, strict=True))
     print(
         f"  enige vlag: recall {raak / sum(waar):.3f}, precisie {raak / max(sum(gezegd), 1):.3f}, "
-        f"vals alarm op gewone berichten {sum(g and not w for w, g in zip(waar, gezegd, strict=True)) / (len(waar) - sum(waar)):.3f}"
+        f"vals alarm op gewone berichten {vals / (len(waar) - sum(waar)):.3f}"
     )
     if laat_zien:
         for b, v in zip(berichten, vlag, strict=True):
@@ -136,9 +140,8 @@ def _intentvoorbeelden() -> list[tuple[str, str]]:
     for pad in sorted(NLU_DATA.glob("*.yml")):
         for blok in yaml.safe_load(pad.read_text(encoding="utf-8")).get("nlu", []):
             klasse = blok["intent"].split("/")[-1]
-            for regel in re.findall(r"^- (.+)$", blok["examples"], re.MULTILINE):
-                if klasse in KLASSEN:
-                    uit.append((regel.strip(), klasse))
+            regels = re.findall(r"^- (.+)$", blok["examples"], re.MULTILINE)
+            uit += [(regel.strip(), klasse) for regel in regels if klasse in KLASSEN]
     return uit
 
 
@@ -169,7 +172,8 @@ def meet_bedoeling(extra: list[tuple[str, str]], *, laat_zien: bool = False) -> 
     print("\nbedoeling")
     for soort in aantal:
         print(
-            f"  {soort:18} n={aantal[soort]:5}  goed {goed[soort] / aantal[soort]:.3f}  niet begrepen {mis[soort] / aantal[soort]:.3f}"
+            f"  {soort:18} n={aantal[soort]:5}  goed {goed[soort] / aantal[soort]:.3f}"
+            f"  niet begrepen {mis[soort] / aantal[soort]:.3f}"
         )
 
 

@@ -46,7 +46,9 @@ def main() -> int:
     lezer = argparse.ArgumentParser(description="Meet snelheid en geheugen van Wijkbrug.")
     lezer.add_argument("--kort", action="store_true", help="minder herhalingen, onder twee minuten")
     lezer.add_argument("--met-training", action="store_true", help="train ook een model en meet hoe lang dat duurt")
-    lezer.add_argument("--uitslag", type=Path, default=PROJECT / "benchmarks" / "uitslag.md", help="waar de uitslag komt")
+    lezer.add_argument(
+        "--uitslag", type=Path, default=PROJECT / "benchmarks" / "uitslag.md", help="waar de uitslag komt"
+    )
     keuzes = lezer.parse_args()
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 
@@ -57,7 +59,10 @@ def main() -> int:
     instellingen.var_map.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=instellingen.var_map) as werkmap:
         opdracht = Opdracht(
-            instellingen.modelmap.resolve(), Path(werkmap).resolve(), is_kort=keuzes.kort, met_training=keuzes.met_training
+            instellingen.modelmap.resolve(),
+            Path(werkmap).resolve(),
+            is_kort=keuzes.kort,
+            met_training=keuzes.met_training,
         )
         try:
             metingen, is_getypt = asyncio.run(meet_alles(opdracht))

@@ -1,5 +1,6 @@
 """The same bot run the ordinary way: `rasa run` behind HTTP, and an action server behind HTTP, as two processes."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -59,14 +60,18 @@ async def gewone_bot(opdracht: Opdracht, *, metadata: dict[str, Any], is_getypt:
     map_ = opdracht.werkmap / "gewoon"
     map_.mkdir(parents=True, exist_ok=True)
     rasa, acties = _vrije_poort(), _vrije_poort()
-    (map_ / "endpoints.yml").write_text(yaml.safe_dump({"action_endpoint": {"url": f"http://127.0.0.1:{acties}/webhook"}}))
+    (map_ / "endpoints.yml").write_text(
+        yaml.safe_dump({"action_endpoint": {"url": f"http://127.0.0.1:{acties}/webhook"}})
+    )
     (map_ / "credentials.yml").write_text("rest:\n")
-    actieserver = _start(["-m", "benchmarks.actieserver", str(map_), str(opdracht.modelmap), str(acties)], map_ / "acties.log")
+    actieserver = _start(
+        ["-m", "benchmarks.actieserver", str(map_), str(opdracht.modelmap), str(acties)], map_ / "acties.log"
+    )
     rasaserver = _start(_rasa_run(opdracht.modelmap, map_, rasa), map_ / "rasa.log")
     try:
         async with aiohttp.ClientSession() as client:
-            await _wacht_op(client, f"http://127.0.0.1:{acties}/health", actieserver, map_ / "acties.log")
-            await _wacht_op(client, f"http://127.0.0.1:{rasa}/webhooks/rest/", rasaserver, map_ / "rasa.log")
+            await _wacht_op(client, f"http://127.0.0.1:{acties}/health", proces=actieserver, log=map_ / "acties.log")
+            await _wacht_op(client, f"http://127.0.0.1:{rasa}/webhooks/rest/", proces=rasaserver, log=map_ / "rasa.log")
             yield GewoneBot(client, f"http://127.0.0.1:{rasa}/webhooks/rest/webhook", metadata, is_getypt)
     finally:
         _stop(rasaserver)
@@ -87,7 +92,7 @@ def _rasa_run(modelmap: Path, map_: Path, poort: int) -> list[str]:
 def _start(opdracht: list[str], log: Path) -> "subprocess.Popen[bytes]":
     omgeving = {**os.environ, "SANIC_HOST": "127.0.0.1", "RASA_TELEMETRY_ENABLED": "false", "PYTHONPATH": str(PROJECT)}
     with log.open("wb") as uitvoer:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - our own modules
             [sys.executable, *opdracht],
             cwd=PROJECT,
             env=omgeving,
@@ -108,7 +113,7 @@ def _stop(proces: "subprocess.Popen[bytes]") -> None:
         proces.wait()
 
 
-async def _wacht_op(client: aiohttp.ClientSession, url: str, proces: "subprocess.Popen[bytes]", log: Path) -> None:
+async def _wacht_op(client: aiohttp.ClientSession, url: str, *, proces: "subprocess.Popen[bytes]", log: Path) -> None:
     uiterlijk = time.monotonic() + WACHT_SECONDEN
     while time.monotonic() < uiterlijk and proces.poll() is None:
         try:
@@ -116,7 +121,7 @@ async def _wacht_op(client: aiohttp.ClientSession, url: str, proces: "subprocess
                 if antwoord.status == 200:
                     return
         except aiohttp.ClientConnectionError:
-            time.sleep(0.2)
+            await asyncio.sleep(0.2)
     raise BenchFout(f"server komt niet op; lees {log}")
 
 

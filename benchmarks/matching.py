@@ -15,9 +15,20 @@ from bot.domein.matching import Zoekvraag, zoek
 AANTAL = 5000
 DOEL_MS = 5.0
 PEILDATUM = date(2026, 11, 25)
-WIJKEN = (
-    "Palenstein Meerzicht Buytenwegh Seghwaert Rokkeveen Oosterheem Noordhove Driemanspolder Dorp Binnenstad Noordwijk Zuiderveld"
-).split()
+WIJKEN = [
+    "Palenstein",
+    "Meerzicht",
+    "Buytenwegh",
+    "Seghwaert",
+    "Rokkeveen",
+    "Oosterheem",
+    "Noordhove",
+    "Driemanspolder",
+    "Dorp",
+    "Binnenstad",
+    "Noordwijk",
+    "Zuiderveld",
+]
 WSV = ("oost", "west")
 
 
@@ -43,7 +54,9 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
             is_gehaald=is_gehaald,
             herhalingen=len(rondes),
             spreiding=f"{spreiding(p95)} ms",
-            bijzonder=(f"p50 {getal(midden([x for ronde in rondes for x in ronde]))} ms; {len(vragen)} vragen per herhaling",),
+            bijzonder=(
+                f"p50 {getal(midden([x for ronde in rondes for x in ronde]))} ms; {len(vragen)} vragen per herhaling",
+            ),
             profiel="" if is_gehaald else await profileer(nog_eens),
             cijfers={"p95_ms": ms},
         )

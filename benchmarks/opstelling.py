@@ -29,7 +29,7 @@ class Stap:
     daarna: VraagId | None
 
 
-def _antwoord(tekst: str, vraag: VraagId, waarde: Any, daarna: VraagId | None) -> Stap:
+def _antwoord(tekst: str, vraag: VraagId, waarde: Any, *, daarna: VraagId | None) -> Stap:
     begrip = Begrip(antwoorden={vraag.value: {"antwoord": waarde, "tussendoor": None}}, schoon=tekst)
     return Stap(tekst, begrip, daarna)
 
@@ -45,15 +45,18 @@ CASUS: tuple[Stap, ...] = (
         ),
         VraagId.VEILIG,
     ),
-    _antwoord("nee, niets van dat alles", VraagId.VEILIG, "geen", VraagId.LEEFGEBIEDEN),
-    _antwoord("klopt", VraagId.LEEFGEBIEDEN, "klopt", VraagId.VOORSTEL),
-    _antwoord("de eerste", VraagId.VOORSTEL, [1], VraagId.ROUTE),
-    _antwoord("via de contactpersoon graag", VraagId.ROUTE, "contactpersoon", VraagId.CONTACTROUTE),
-    _antwoord("wij bellen zelf even door", VraagId.CONTACTROUTE, "praktijk_belt", VraagId.TOESTEMMING),
+    _antwoord("nee, niets van dat alles", VraagId.VEILIG, "geen", daarna=VraagId.LEEFGEBIEDEN),
+    _antwoord("klopt", VraagId.LEEFGEBIEDEN, "klopt", daarna=VraagId.VOORSTEL),
+    _antwoord("de eerste", VraagId.VOORSTEL, [1], daarna=VraagId.ROUTE),
+    _antwoord("via de contactpersoon graag", VraagId.ROUTE, "contactpersoon", daarna=VraagId.CONTACTROUTE),
+    _antwoord("wij bellen zelf even door", VraagId.CONTACTROUTE, "praktijk_belt", daarna=VraagId.TOESTEMMING),
     _antwoord(
-        "ja, mevrouw vindt het goed", VraagId.TOESTEMMING, {"gegeven": True, "door": "vertegenwoordiger"}, VraagId.BEVESTIGEN
+        "ja, mevrouw vindt het goed",
+        VraagId.TOESTEMMING,
+        {"gegeven": True, "door": "vertegenwoordiger"},
+        daarna=VraagId.BEVESTIGEN,
     ),
-    _antwoord("versturen", VraagId.BEVESTIGEN, "versturen", None),
+    _antwoord("versturen", VraagId.BEVESTIGEN, "versturen", daarna=None),
 )
 MIDDEN = range(1, len(CASUS) - 1)
 """The turns in the middle of the form: an answer that leads to the next question."""

@@ -66,7 +66,9 @@ def _proces(opdracht: Opdracht, naam: str, *, beurten: int) -> dict[str, float]:
     """
     map_ = opdracht.werkmap / naam
     vers_huis(map_, opdracht.modelmap)
-    uit = subprocess.run(_opdracht(opdracht, naam, beurten), cwd=PROJECT, env=_omgeving(), capture_output=True, text=True)
+    uit = subprocess.run(
+        _opdracht(opdracht, naam, beurten), cwd=PROJECT, env=_omgeving(), capture_output=True, text=True
+    )
     if uit.returncode != 0:
         raise BenchFout(uit.stderr.strip().splitlines()[-1])
     stand: dict[str, float] = json.loads(uit.stdout.strip().splitlines()[-1])

@@ -43,8 +43,10 @@ def _waar(opdracht: Opdracht, *, is_getypt: bool) -> str:
     regels = {
         "Datum": f"{nu:%d-%m-%Y %H.%M} uur",
         "Machine": f"{_processor()}, {os.cpu_count()} kernen, {psutil.virtual_memory().total / 1024**3:.0f} GB, {platform.system()}",
-        "Drukte bij het begin": "gemiddeld {:.1f} processen in de rij (1 minuut)".format(os.getloadavg()[0]).replace(".", ","),
-        "Versies": ", ".join([f"Python {platform.python_version()}", *(f"{naam} {version(naam)}" for naam in PAKKETTEN)]),
+        "Drukte bij het begin": f"gemiddeld {os.getloadavg()[0]:.1f} processen in de rij (1 minuut)".replace(".", ","),
+        "Versies": ", ".join(
+            [f"Python {platform.python_version()}", *(f"{naam} {version(naam)}" for naam in PAKKETTEN)]
+        ),
         "Model": model.name if model else "geen",
         "Berichten": "getypt, door het model gelezen" if is_getypt else "voorgekauwd: dit model kent geen Nederlands",
         "Lengte": "kort (`--kort`)" if opdracht.is_kort else "volledig",
@@ -54,7 +56,9 @@ def _waar(opdracht: Opdracht, *, is_getypt: bool) -> str:
 
 def _processor() -> str:
     regels = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
-    return next((regel.partition(":")[2].strip() for regel in regels if regel.startswith("model name")), platform.machine())
+    return next(
+        (regel.partition(":")[2].strip() for regel in regels if regel.startswith("model name")), platform.machine()
+    )
 
 
 def _tabel(metingen: Sequence[Meting], teksten: dict[str, Any]) -> str:
@@ -76,4 +80,8 @@ def _profielen(metingen: Sequence[Meting], teksten: dict[str, Any]) -> list[str]
     if not met_profiel:
         return []
     blokken = [f"### {teksten[m.id]['naam']}\n\n```text\n{m.profiel}\n```" for m in met_profiel]
-    return ["## Waar de tijd blijft", "De vijftien zwaarste regels, opgeteld; het meten zelf maakt alles trager.", *blokken]
+    return [
+        "## Waar de tijd blijft",
+        "De vijftien zwaarste regels, opgeteld; het meten zelf maakt alles trager.",
+        *blokken,
+    ]

@@ -127,7 +127,10 @@ class Kenmerker:
             grenzen.append(len(kolommen))
         lijst = np.array([_lijsttreffers(tekst) for tekst in alle], dtype=np.float32)
         dicht = np.hstack(
-            [zinsvectoren([t.origineel for t in alle]) * _ZIN_GEWICHT, lijst.reshape(len(teksten), -1) * _LIJST_GEWICHT]
+            [
+                zinsvectoren([t.origineel for t in alle]) * _ZIN_GEWICHT,
+                lijst.reshape(len(teksten), _DICHT - BREEDTE) * _LIJST_GEWICHT,
+            ]
         )
         vorm = (len(teksten), len(self.kolom))
         ijl = csr_matrix((np.array(waarden, dtype=np.float32), kolommen, grenzen), shape=vorm)

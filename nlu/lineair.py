@@ -67,20 +67,22 @@ def _alle(x: csr_matrix, y: npt.NDArray[np.bool_], c: float) -> tuple[npt.NDArra
     return np.stack([g for g, _ in paren], axis=1), np.array([r for _, r in paren])
 
 
-def vouwen(groepen: Sequence[str], *, delen: int = _DELEN) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
+def vouwen(
+    groepen: Sequence[str], *, delen: int = _DELEN
+) -> Iterator[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
     """Folds that keep a group whole; neighbouring names (rounds on one subject) go to different folds."""
     namen = sorted(set(groepen))
     if len(namen) < delen:
         yield from KFold(delen, shuffle=True, random_state=0).split(groepen)
         return
-    vouw = (
-        np.array([namen.index(g) % delen for g in groepen]) if len(namen) < 500 else np.arange(len(groepen)) % delen
-    )
+    vouw = np.array([namen.index(g) % delen for g in groepen]) if len(namen) < 500 else np.arange(len(groepen)) % delen
     for i in range(delen):
         yield np.flatnonzero(vouw != i), np.flatnonzero(vouw == i)
 
 
-def buiten_de_vouw(x: csr_matrix, y: npt.NDArray[np.bool_], groepen: Sequence[str], *, c: float, delen: int = _DELEN) -> Getallen:
+def buiten_de_vouw(
+    x: csr_matrix, y: npt.NDArray[np.bool_], groepen: Sequence[str], *, c: float, delen: int = _DELEN
+) -> Getallen:
     """Scores of every text by a model that has not seen its file (or, with too few files, the text itself)."""
     score = np.zeros(y.shape)
     for leer, toets in vouwen(groepen, delen=delen):

@@ -44,7 +44,8 @@ def _regels() -> _Regels:
     vlaggen: dict[str, Any] = lees_lijst("vlagpatronen.yml")
     termen = {i: lijst["termen"][i] for i in LEEFGEBIEDEN} | {i: "|".join(vlaggen[i]["term"]) for i in RODE_VLAGGEN}
     voor = rf"\b(?:{lijst['voor']})\s+(?:(?:{lijst['tussen']})\s+){{0,3}}"
-    na = rf"(?:[ ?:]+|, (?=nee\b))(?:(?:{lijst['na_tussen']})[ ?:]+){{0,3}}(?:{lijst['na']})\b(?! (?:de|voor het) eerst|alleen)"
+    los = r"(?:[ ?:]+|, (?=nee\b))"
+    na = rf"{los}(?:(?:{lijst['na_tussen']})[ ?:]+){{0,3}}(?:{lijst['na']})\b(?! (?:de|voor het) eerst| alleen)"
     rest = r"(?:(?:,| of| en| noch| of een|, geen)\s+(?:\w+\s+)?(?:T))*"
     return _Regels(
         ontkend={

@@ -10,7 +10,6 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 from yarl import URL
 
-
 _RASAS_CONTROLE = RemoteAction._validate_action_result  # noqa: SLF001
 
 

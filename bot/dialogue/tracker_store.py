@@ -29,7 +29,9 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
     def __init__(self, domain: Domain | None = None) -> None:
         super().__init__(domain or Domain.empty(), None)
         self._geheugen: OrderedDict[str, tuple[int, int, DialogueStateTracker]] = OrderedDict()
-        self._nagekeken: WeakKeyDictionary[Session, set[str]] = WeakKeyDictionary()  # in this turn: nobody else writes it
+        self._nagekeken: WeakKeyDictionary[Session, set[str]] = (
+            WeakKeyDictionary()
+        )  # in this turn: nobody else writes it
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Appends the events that are new since the tracker was read."""
@@ -55,7 +57,7 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
         bekend = self._geheugen.get(sender_id)
         if bekend is not None and bekend[1] == len(bekend[2].events) and sender_id in self._nagekeken.get(session, ()):
             return bekend[2]
-        laatste = session.exec(
+        laatste: int | None = session.exec(
             select(func.max(DialoogGebeurtenisRow.volgnummer)).where(DialoogGebeurtenisRow.sender_id == sender_id)
         ).one()
         if laatste is None:

@@ -40,7 +40,7 @@ def _samenstelling(woord: str) -> str | None:
             eerste = woord.removesuffix(hoofd)
             if (
                 3 <= len(eerste) < len(woord)
-                and eerste not in _GEEN_EERSTE
+                and eerste not in woorden(_BESTAND, "geen_eerste_deel")
                 and (len(hoofd) > 4 or eerste in _eerste_delen())
             ):
                 return f"samenstelling -{hoofd}"
@@ -51,74 +51,6 @@ def _samenstelling(woord: str) -> str | None:
         if rest in woorden(_BESTAND, "kwalen") or (rest[:1] == "s" and rest[1:] in woorden(_BESTAND, "kwalen")):
             return f"lichaamsdeel {lid}"
     return None
-
-
-_GEEN_EERSTE = frozenset(
-    [
-        "geld",
-        "tijd",
-        "ruimte",
-        "slaap",
-        "taal",
-        "schuld",
-        "schulden",
-        "huur",
-        "woning",
-        "huis",
-        "koop",
-        "game",
-        "gok",
-        "gaming",
-        "bel",
-        "mobiel",
-        "internet",
-        "social",
-        "media",
-        "buren",
-        "ver",
-        "ont",
-        "uit",
-        "aan",
-        "in",
-        "be",
-        "ge",
-        "op",
-        "af",
-        "om",
-        "onder",
-        "over",
-        "voor",
-        "door",
-        "hond",
-        "kat",
-        "katten",
-        "honden",
-        "auto",
-        "computer",
-        "redding",
-        "politie",
-        "opruim",
-    ]
-)
-
-
-_NIET_VOORAAN = frozenset(
-    [
-        "inspra",
-        "overgang",
-        "spiraal",
-        "spiraaltje",
-        "injectie",
-        "pleister",
-        "verhoging",
-        "menstruatie",
-        "breuken",
-        "gezwel",
-        "verlamd",
-        "zweren",
-        "trillen",
-    ]
-)
 
 
 def _leden(woord: str) -> list[str]:
@@ -143,7 +75,7 @@ def _met_eerste_deel(woord: str) -> str | None:
     """The name of a medicine or disease with what belongs to it: "tramadolrecept", "artroseknie"."""
     for n in range(len(woord) - 1, 3, -1):
         soort = _namen().get(woord[:n])
-        lang = n > 5 and len(woord) - n > 2 and woord[:n] not in _NIET_VOORAAN
+        lang = n > 5 and len(woord) - n > 2 and woord[:n] not in woorden(_BESTAND, "niet_vooraan")
         if soort and (lang or woord[n:] in woorden(_BESTAND, soort)):
             return f"begint met {woord[:n]}"
     return None
