@@ -12,9 +12,12 @@ from bot.services.casus import dossier_van, open_vraag
 
 
 def spiegel(beurt: Beurt, tracker: Tracker) -> list[dict[str, Any]]:
-    """SlotSets that bring the tracker in line with the dossier; the open question is always named."""
+    """SlotSets that bring the tracker in line with the dossier.
+
+    `stap` and the open question are always among them: an answer without any SlotSet would make Rasa reject the form.
+    """
     waarden = _waarden(dossier_van(beurt.de_casus))
-    events = [SlotSet(naam, waarde) for naam, waarde in waarden.items() if tracker.get_slot(naam) != waarde]
+    events = [SlotSet(naam, waarde) for naam, waarde in waarden.items() if naam == "stap" or tracker.get_slot(naam) != waarde]
     return [*events, *vraag_event(beurt)]
 
 

@@ -55,7 +55,8 @@ async def _voer_uit(huis: Huis, uitvoerder: ActionExecutor, oproep: dict[str, An
     with huis.sessie() as session:
         omg = huis.omgeving(assistent(huis), session)
         gesprek = open_gesprek(omg, oproep["sender_id"])
-        beurt = Beurt(omg=omg, gesprek=gesprek, casus=actieve_casus(omg, gesprek))
+        casus = actieve_casus(omg, gesprek)
+        beurt = Beurt(omg=omg.met_versie(casus.protocol_versie) if casus else omg, gesprek=gesprek, casus=casus)
         teken = HUIDIGE_BEURT.set(beurt)
         try:
             if not oproep["next_action"].startswith(LATER_IN_DE_BEURT):

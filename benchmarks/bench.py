@@ -24,7 +24,7 @@ async def meet_alles(opdracht: Opdracht) -> tuple[list[Meting], bool]:
     map_ = opdracht.werkmap / "bot"
     huis, engine = vers_huis(map_, opdracht.modelmap), bouw_engine(instellingen(map_, opdracht.modelmap))
     zet_log_op()
-    opstelling = Opstelling(huis, engine, await kent_nederlands(engine))
+    opstelling = Opstelling(huis, engine, await kent_nederlands(huis, engine))
     metingen: list[Meting] = []
     for meet in (beurten.meet, lange_dag.meet, tempo.meet):
         metingen += _toon(await meet(opdracht, opstelling))

@@ -64,7 +64,8 @@ def _in_metingen(eigen: Sequence[list[float]], gewoon: Sequence[list[float]]) ->
     p50, p50_gewoon = [midden(ronde) for ronde in eigen], [midden(ronde) for ronde in gewoon]
     verhoudingen = [g / e for e, g in zip(p50, p50_gewoon, strict=True)]
     alles, alles_gewoon = [ms for ronde in eigen for ms in ronde], [ms for ronde in gewoon for ms in ronde]
-    ms, keer = midden(p50), midden(verhoudingen)
+    ms, keer, aantal = midden(p50), midden(verhoudingen), len(alles_gewoon)
+    gewoon_ms, gewoon_p95 = getal(midden(p50_gewoon)), getal(percentiel(alles_gewoon, 0.95))
     beurt = Meting(
         id="beurt",
         uitkomst=f"{getal(ms)} ms",
@@ -80,10 +81,7 @@ def _in_metingen(eigen: Sequence[list[float]], gewoon: Sequence[list[float]]) ->
         is_gehaald=keer >= DOEL_VERHOUDING,
         herhalingen=len(gewoon),
         spreiding=f"{spreiding(verhoudingen)} keer",
-        bijzonder=(
-            f"gewone weg: p50 {getal(midden(p50_gewoon))} ms ({spreiding(p50_gewoon)}), "
-            f"p95 {getal(percentiel(alles_gewoon, 0.95))} ms; {len(alles_gewoon)} beurten",
-        ),
+        bijzonder=(f"gewone weg: p50 {gewoon_ms} ms ({spreiding(p50_gewoon)}), p95 {gewoon_p95} ms; {aantal} beurten",),
         cijfers={"verhouding": keer},
     )
     return beurt, verhouding

@@ -15,20 +15,7 @@ from bot.domein.matching import Zoekvraag, zoek
 AANTAL = 5000
 DOEL_MS = 5.0
 PEILDATUM = date(2026, 11, 25)
-WIJKEN = [
-    "Palenstein",
-    "Meerzicht",
-    "Buytenwegh",
-    "Seghwaert",
-    "Rokkeveen",
-    "Oosterheem",
-    "Noordhove",
-    "Driemanspolder",
-    "Dorp",
-    "Binnenstad",
-    "Noordwijk",
-    "Zuiderveld",
-]
+WIJKEN = ("Palenstein", "Meerzicht", "Buytenwegh", "Seghwaert", "Rokkeveen", "Oosterheem", "Dorp", "Binnenstad", "Vest")
 WSV = ("oost", "west")
 
 
@@ -39,7 +26,10 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
     vragen = [_zoekvraag(bron) for _ in range(opdracht.keer(lang=500, kort=150))]
     for vraag in vragen[:20]:
         zoek(catalogus, vraag, peildatum=PEILDATUM)
+    begin = time.process_time()
     rondes = [_tijden(catalogus, vragen) for _ in range(opdracht.keer(lang=5, kort=2))]
+    reken_ms = (time.process_time() - begin) * 1000 / (len(rondes) * len(vragen))
+    p50 = midden([tijd for ronde in rondes for tijd in ronde])
     p95 = [percentiel(ronde, 0.95) for ronde in rondes]
     ms = midden(p95)
 
@@ -55,7 +45,8 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
             herhalingen=len(rondes),
             spreiding=f"{spreiding(p95)} ms",
             bijzonder=(
-                f"p50 {getal(midden([x for ronde in rondes for x in ronde]))} ms; {len(vragen)} vragen per herhaling",
+                f"p50 {getal(p50)} ms; {len(vragen)} vragen per herhaling",
+                f"gemiddeld {getal(reken_ms)} ms rekentijd van de processor, zonder wachten op andere processen",
             ),
             profiel="" if is_gehaald else await profileer(nog_eens),
             cijfers={"p95_ms": ms},

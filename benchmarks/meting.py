@@ -1,5 +1,6 @@
 """One line of the result, and what all measurements are told."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +20,14 @@ class Opdracht:
         werkmap: A folder for databases and logs, on the disk on which the program itself would keep them.
         is_kort: Fewer repeats, shorter load: under two minutes in all.
         met_training: Train a model as well, and time it.
+        drukte: The load average of the machine when it began: others may be at work on it.
     """
 
     modelmap: Path
     werkmap: Path
     is_kort: bool = False
     met_training: bool = False
+    drukte: float = field(default_factory=lambda: os.getloadavg()[0])
 
     def keer(self, *, lang: int, kort: int) -> int:
         """A number of repeats, by whether the run is short."""

@@ -46,7 +46,7 @@ CASUS: tuple[Stap, ...] = (
         VraagId.VEILIG,
     ),
     _antwoord("nee, niets van dat alles", VraagId.VEILIG, "geen", daarna=VraagId.LEEFGEBIEDEN),
-    _antwoord("klopt", VraagId.LEEFGEBIEDEN, "klopt", daarna=VraagId.VOORSTEL),
+    _antwoord("ja klopt", VraagId.LEEFGEBIEDEN, "klopt", daarna=VraagId.VOORSTEL),
     _antwoord("de eerste", VraagId.VOORSTEL, [1], daarna=VraagId.ROUTE),
     _antwoord("via de contactpersoon graag", VraagId.ROUTE, "contactpersoon", daarna=VraagId.CONTACTROUTE),
     _antwoord("wij bellen zelf even door", VraagId.CONTACTROUTE, "praktijk_belt", daarna=VraagId.TOESTEMMING),
@@ -56,7 +56,7 @@ CASUS: tuple[Stap, ...] = (
         {"gegeven": True, "door": "vertegenwoordiger"},
         daarna=VraagId.BEVESTIGEN,
     ),
-    _antwoord("versturen", VraagId.BEVESTIGEN, "versturen", daarna=None),
+    _antwoord("ja, versturen maar", VraagId.BEVESTIGEN, "versturen", daarna=None),
 )
 MIDDEN = range(1, len(CASUS) - 1)
 """The turns in the middle of the form: an answer that leads to the next question."""
@@ -121,9 +121,9 @@ def vers_huis(map_: Path, modelmap: Path) -> Huis:
     return huis
 
 
-async def kent_nederlands(engine: Engine) -> bool:
+async def kent_nederlands(huis: Huis, engine: Engine) -> bool:
     """Whether the loaded model reads answers, so that typed messages can be measured."""
-    return bool((await engine.begrijp("nee", wijken=[], organisaties=[])).antwoorden)
+    return bool((await engine.begrijp("nee", huis.protocollen.van(GEMEENTE))).antwoorden)
 
 
 def zonder_code(tekst: str) -> str:
@@ -132,7 +132,7 @@ def zonder_code(tekst: str) -> str:
 
 
 def metadata(huis: Huis) -> dict[str, list[str]]:
-    """What goes with a typed message to Rasa: the names of this gemeente, as `Gespreksvoering.begrijp` gives them."""
+    """What goes with a typed message to Rasa: the names of this gemeente, as `Engine.begrijp` gives them."""
     protocol = huis.protocollen.van(GEMEENTE)
     organisaties = {p.organisatie for p in protocol.contactpersonen} | {p.naam for p in protocol.praktijken}
     return {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen], "organisaties": sorted(organisaties)}

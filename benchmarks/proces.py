@@ -32,7 +32,7 @@ async def _speel(map_: Path, modelmap: Path, beurten: int) -> dict[str, float]:
     huis = bouw_huis(gegevens)
     engine = bouw_engine(gegevens)
     stand |= {"klaar_s": time.time() - gestart, "klaar_mb": _geheugen()}
-    opstelling = Opstelling(huis, engine, await kent_nederlands(engine))
+    opstelling = Opstelling(huis, engine, await kent_nederlands(huis, engine))
     await opstelling.beurt("eerste", CASUS[0])
     stand |= {"eerste_antwoord_s": time.time() - gestart}
     for nummer in range(beurten // len(CASUS)):

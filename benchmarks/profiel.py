@@ -13,7 +13,7 @@ _MAP = re.compile(rf"/\S*(?:site-packages|lib/python3\.\d+)/|{re.escape(str(PROJ
 
 
 async def profileer(doe: Callable[[], Awaitable[object]]) -> str:
-    """Runs something under cProfile (which makes it two to four times slower) and returns the top 15 by cumulative time."""
+    """Runs something under cProfile, which makes it two to four times slower; the top 15 by cumulative time."""
     meter = cProfile.Profile()
     meter.enable()
     try:

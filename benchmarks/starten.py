@@ -17,7 +17,7 @@ BEURTEN = 500
 
 def meet_start(opdracht: Opdracht) -> list[Meting]:
     """How long it takes until the bot can answer; the database is there already."""
-    standen = [_proces(opdracht, f"start{nr}", beurten=0) for nr in range(opdracht.keer(lang=5, kort=2))]
+    standen = [_proces(opdracht, f"start{nr}", beurten=0) for nr in range(opdracht.keer(lang=5, kort=1))]
     klaar, eerste = [s["klaar_s"] for s in standen], [s["eerste_antwoord_s"] for s in standen]
     seconden = midden(klaar)
     is_gehaald = seconden < DOEL_SECONDEN
@@ -66,9 +66,7 @@ def _proces(opdracht: Opdracht, naam: str, *, beurten: int) -> dict[str, float]:
     """
     map_ = opdracht.werkmap / naam
     vers_huis(map_, opdracht.modelmap)
-    uit = subprocess.run(
-        _opdracht(opdracht, naam, beurten), cwd=PROJECT, env=_omgeving(), capture_output=True, text=True
-    )
+    uit = _draai(_opdracht(opdracht, naam, beurten))
     if uit.returncode != 0:
         raise BenchFout(uit.stderr.strip().splitlines()[-1])
     stand: dict[str, float] = json.loads(uit.stdout.strip().splitlines()[-1])
@@ -78,8 +76,7 @@ def _proces(opdracht: Opdracht, naam: str, *, beurten: int) -> dict[str, float]:
 def _profiel_van_de_start(opdracht: Opdracht) -> str:
     """The heaviest imports and the rest, from cProfile around the whole process."""
     profiel = ["-m", "cProfile", "-s", "cumulative", *_opdracht(opdracht, "start0", 0)[1:]]
-    uit = subprocess.run([sys.executable, *profiel], cwd=PROJECT, env=_omgeving(), capture_output=True, text=True)
-    regels = [regel for regel in uit.stdout.splitlines() if regel.strip()]
+    regels = [regel for regel in _draai([sys.executable, *profiel]).stdout.splitlines() if regel.strip()]
     begin = next((nr for nr, regel in enumerate(regels) if regel.lstrip().startswith("ncalls")), 0)
     eigen = [regel for regel in regels[begin + 1 :] if "/" in regel and "importlib" not in regel and "{" not in regel]
     return "\n".join([regels[begin], *eigen[:REGELS]]) if regels else ""
@@ -90,5 +87,6 @@ def _opdracht(opdracht: Opdracht, naam: str, beurten: int) -> list[str]:
     return [sys.executable, "-m", "benchmarks.proces", *waar, str(beurten)]
 
 
-def _omgeving() -> dict[str, str]:
-    return {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "RASA_TELEMETRY_ENABLED": "false"}
+def _draai(opdracht: list[str]) -> "subprocess.CompletedProcess[str]":
+    omgeving = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "RASA_TELEMETRY_ENABLED": "false"}
+    return subprocess.run(opdracht, cwd=PROJECT, env=omgeving, capture_output=True, text=True, check=False)  # noqa: S603

@@ -42,16 +42,16 @@ def _train(opdracht: Opdracht) -> float:
     omgeving = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0"}
     begin = time.monotonic()
     with log.open("wb") as uitvoer:
-        klaar = subprocess.run(
+        proces = subprocess.Popen(  # noqa: S603 - our own code
             [sys.executable, "-c", code, str(map_)], cwd=PROJECT, env=omgeving, stdout=uitvoer, stderr=subprocess.STDOUT
         )
-    if klaar.returncode != 0:
-        raise BenchFout(f"trainen is mislukt; lees {log}")
+    if proces.wait() != 0:
+        raise BenchFout(f"trainen is mislukt: {log.read_text(encoding='utf-8').strip().splitlines()[-1]}")
     return time.monotonic() - begin
 
 
 def _eerder(modelmap: Path) -> float | None:
-    """From the moment in the model's name to the moment at which it was written; None when they do not belong together."""
+    """From the moment in the model's name to its last change; None when name, model and log do not belong together."""
     model, log = nieuwste_model(modelmap), modelmap / "train.log"
     if model is None or not log.exists():
         return None

@@ -1,4 +1,4 @@
-"""Writes benchmarks/uitslag.md: figures beside targets, on which machine, and where the time goes when one is missed."""
+"""Writes benchmarks/uitslag.md: figures beside targets, on which machine, and where the time goes after a miss."""
 
 import os
 import platform
@@ -13,6 +13,7 @@ import psutil
 import yaml
 
 from benchmarks.meting import Meting, Opdracht
+from benchmarks.statistiek import getal
 from bot.dialogue.model import nieuwste_model
 
 HIER = Path(__file__).resolve().parent
@@ -39,14 +40,14 @@ def schrijf(bestand: Path, opdracht: Opdracht, metingen: Sequence[Meting], *, is
 
 def _waar(opdracht: Opdracht, *, is_getypt: bool) -> str:
     nu = datetime.now(ZoneInfo("Europe/Amsterdam"))
-    model = nieuwste_model(opdracht.modelmap)
+    model, geheugen = nieuwste_model(opdracht.modelmap), round(psutil.virtual_memory().total / 1024**3)
+    begin, einde = getal(opdracht.drukte), getal(os.getloadavg()[0])
+    pakketten = [f"{naam} {version(naam)}" for naam in PAKKETTEN]
     regels = {
         "Datum": f"{nu:%d-%m-%Y %H.%M} uur",
-        "Machine": f"{_processor()}, {os.cpu_count()} kernen, {psutil.virtual_memory().total / 1024**3:.0f} GB, {platform.system()}",
-        "Drukte bij het begin": f"gemiddeld {os.getloadavg()[0]:.1f} processen in de rij (1 minuut)".replace(".", ","),
-        "Versies": ", ".join(
-            [f"Python {platform.python_version()}", *(f"{naam} {version(naam)}" for naam in PAKKETTEN)]
-        ),
+        "Machine": f"{_processor()}, {os.cpu_count()} kernen, {geheugen} GB, {platform.system()}",
+        "Drukte op de machine": f"load {begin} bij het begin, {einde} op het eind",
+        "Versies": ", ".join([f"Python {platform.python_version()}", *pakketten]),
         "Model": model.name if model else "geen",
         "Berichten": "getypt, door het model gelezen" if is_getypt else "voorgekauwd: dit model kent geen Nederlands",
         "Lengte": "kort (`--kort`)" if opdracht.is_kort else "volledig",

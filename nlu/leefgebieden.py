@@ -15,7 +15,7 @@ from nlu.lineair import Lineair, leer_lineair
 from nlu.ontkenning import ontkende
 from nlu.tekst import Tekst
 
-STERKTE = 5.0  # C of the classifiers, from benchmarks/begrip.py
+STERKTE = 0.3  # C of the classifiers, from benchmarks/begrip.py
 _MEESTE = 4  # more leefgebieden than this in one message is noise
 _TWIJFEL = 0.08  # from this chance a leefgebied is offered as a choice when the bot asks
 

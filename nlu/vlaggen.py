@@ -19,7 +19,7 @@ from nlu.ontkenning import zin_rond
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import Vondst, zoek_vlaggen
 
-STERKTE = 5.0  # C of the classifiers, from benchmarks/begrip.py
+STERKTE = 0.3  # C of the classifiers, from benchmarks/begrip.py
 BETA = 1.3  # recall weighs more, but each false flag stops a conversation; from benchmarks/begrip.py
 _PATROON_KANS = 0.9  # chance reported for a flag that a pattern names
 ENIGE = "enige"

@@ -78,7 +78,7 @@ def _hulpvraag(begrip: Begrip, *, tussendoor: str | None) -> Duiding:
 
 def is_bruikbaar(begrip: Begrip) -> bool:
     """Whether anything usable is left once the gate has cut: something understood, or at least two words."""
-    if begrip.leefgebieden or begrip.leefgebieden_twijfel or begrip.feiten.belemmeringen:
+    if begrip.leefgebieden or begrip.feiten.belemmeringen:
         return True
     return begrip.intent == "hulpvraag" and len(_WOORD.findall(_SOORT.sub(" ", begrip.schoon))) >= 2
 
@@ -132,7 +132,7 @@ def _tussendoor(id_: str, begrip: Begrip) -> Duiding:
         return Duiding("correctie", {"soort": "commando", "feiten": _correctie(begrip)})
     if id_ in COMMANDOS:
         return Duiding(id_, {"soort": "commando", "code": vind_code(begrip.schoon)})
-    if id_ in SOCIAAL:
+    if id_ in SOCIAAL or id_ == "buiten_onderwerp":
         return Duiding("sociaal", {"soort": "sociaal", "tussendoor": id_})
     return Duiding("vraag", {"soort": "vraag", "tussendoor": id_})
 

@@ -63,10 +63,13 @@ class Engine:
             invoer: What was understood of a typed message (without raw text), or a tap.
         """
         gesprek = open_gesprek(omg, gesprek_id)
+        eerder = gesprek.actieve_casus_id
         casus = actieve_casus(omg, gesprek)
         if casus is not None:
             omg = omg.met_versie(casus.protocol_versie)
         beurt = Beurt(omg=omg, gesprek=gesprek, casus=casus)
+        if eerder is not None and casus is None:
+            beurt.zeg("casus/verlopen")
         teken = HUIDIGE_BEURT.set(beurt)
         try:
             await self._speel(beurt, invoer)

@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import delete, func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.services.beurt import HUIDIGE_BEURT
 from bot.storage.tabellen import DialoogGebeurtenisRow
@@ -80,8 +80,8 @@ class CasusTrackerStore(TrackerStore):  # type: ignore[misc]
     async def delete(self, sender_id: str) -> None:
         """Forgets a case's tracker."""
         self._geheugen.pop(sender_id, None)
-        HUIDIGE_BEURT.get().omg.session.exec(  # type: ignore[call-overload]
-            delete(DialoogGebeurtenisRow).where(DialoogGebeurtenisRow.sender_id == sender_id)  # type: ignore[arg-type]
+        HUIDIGE_BEURT.get().omg.session.exec(
+            delete(DialoogGebeurtenisRow).where(col(DialoogGebeurtenisRow.sender_id) == sender_id)
         )
 
     async def keys(self) -> Iterable[str]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.domein.casuscode import nieuwe_code
 from bot.domein.dossier import Dossier
@@ -98,9 +98,7 @@ def leg_gebeurtenis_vast(omg: Omgeving, casus: CasusRow, soort: str, **gegevens:
 
 def vergeet_gesprek(session: Session, casus_id: str) -> None:
     """Deletes what Rasa remembers of a case: its trackers, in every conversation that had it."""
-    session.exec(
-        delete(DialoogGebeurtenisRow).where(DialoogGebeurtenisRow.sender_id.endswith(f":{casus_id}"))  # type: ignore[attr-defined]
-    )
+    session.exec(delete(DialoogGebeurtenisRow).where(col(DialoogGebeurtenisRow.sender_id).endswith(f":{casus_id}")))
 
 
 def zoek_casus(omg: Omgeving, code: str) -> CasusRow:

@@ -5,10 +5,22 @@ from typing import Any
 
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import Belemmering, Extra, Leefgebied, VraagId, Wens
+from bot.domein.verloop import AANPASBAAR
 from bot.services import triage
-from bot.services.casus import dossier_van
+from bot.services.casus import dossier_van, open_vraag
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow
+
+
+BIJ_VRAAG = {
+    "leefgebied": VraagId.LEEFGEBIEDEN,
+    "kaart": VraagId.LEEFGEBIEDEN,
+    "belemmering": VraagId.BELEMMERINGEN,
+    "extra": VraagId.TOESTEMMING,
+    "opnieuw": VraagId.BEVESTIGEN,
+    "toch": VraagId.BEVESTIGEN,
+}
+MAG_OPNIEUW: dict[str, tuple[VraagId, ...]] = {"kaart": (VraagId.WENS, VraagId.BELEMMERINGEN), "opnieuw": AANPASBAAR}
 
 
 def tik_aan(omg: Omgeving, casus: CasusRow, wat: str) -> None:
@@ -17,7 +29,16 @@ def tik_aan(omg: Omgeving, casus: CasusRow, wat: str) -> None:
     Raises:
         DomeinFout: The tap means nothing here.
     """
+    try:
+        _tik_aan(omg, casus, wat)
+    except ValueError as fout:  # not in the closed list: a made-up button
+        raise DomeinFout("fout/knop_onbekend") from fout
+
+
+def _tik_aan(omg: Omgeving, casus: CasusRow, wat: str) -> None:
     soort, _, waarde = wat.partition(":")
+    if open_vraag(omg, casus) is not BIJ_VRAAG.get(soort):
+        raise DomeinFout("fout/knop_verlopen")
     dossier = dossier_van(casus)
     match soort:
         case "leefgebied":
@@ -32,7 +53,7 @@ def tik_aan(omg: Omgeving, casus: CasusRow, wat: str) -> None:
             triage.pas_kaart_aan(omg, casus, extra=nieuw_extra)
         case "kaart" if waarde == "lijst":
             triage.pas_kaart_aan(omg, casus, kaartvraag=VraagId.LEEFGEBIEDEN, leefgebieden_bevestigd=False)
-        case "kaart" | "opnieuw":
+        case "kaart" | "opnieuw" if waarde in MAG_OPNIEUW[soort] and waarde in omg.protocol.vragen:
             triage.vraag_opnieuw(omg, casus, VraagId(waarde))
         case "toch":
             triage.pas_kaart_aan(omg, casus, aanpassen=False)

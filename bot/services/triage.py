@@ -27,8 +27,10 @@ def geef_antwoord(omg: Omgeving, casus: CasusRow, vraag: VraagId, antwoord: Any)
     """Applies an answer to the open question, with everything that follows from it.
 
     Raises:
-        DomeinFout: The answer is impossible here; nothing was changed.
+        DomeinFout: The answer is impossible here, or to a question that is not open; nothing was changed.
     """
+    if vraag is not open_vraag(omg, casus):
+        raise DomeinFout("fout/knop_verlopen")
     oud = dossier_van(casus)
     if vraag is VraagId.TOESTEMMING:
         antwoord = {**antwoord, "velden_digest": oud.velden_digest(omg.contactpersoon_code)}
