@@ -43,7 +43,9 @@ class WijkbrugAction(Action):  # type: ignore[misc]
         except Exception as fout:
             _maak_ongedaan(beurt, punt, gezegd)
             kenmerk = beurt.omg.ids.nieuw()[:8]
-            logger.exception("action_failed", extra={"actie": self.naam, "kenmerk": kenmerk, "fout": type(fout).__name__})
+            logger.exception(
+                "action_failed", extra={"actie": self.naam, "kenmerk": kenmerk, "fout": type(fout).__name__}
+            )
             beurt.zeg("fout/technisch", kenmerk=kenmerk)
         return self.na_fout(beurt, tracker)
 

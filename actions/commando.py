@@ -80,7 +80,7 @@ class ActionVerder(WijkbrugAction):
 
 
 class ActionCorrectie(WijkbrugAction):
-    """"Nee, ik bedoelde Meerzicht": an earlier fact is replaced; what rested on it is asked again."""
+    """ "Nee, ik bedoelde Meerzicht": an earlier fact is replaced; what rested on it is asked again."""
 
     naam = "action_correctie"
 

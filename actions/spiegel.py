@@ -17,7 +17,9 @@ def spiegel(beurt: Beurt, tracker: Tracker) -> list[dict[str, Any]]:
     `stap` and the open question are always among them: an answer without any SlotSet would make Rasa reject the form.
     """
     waarden = _waarden(dossier_van(beurt.de_casus))
-    events = [SlotSet(naam, waarde) for naam, waarde in waarden.items() if naam == "stap" or tracker.get_slot(naam) != waarde]
+    events = [
+        SlotSet(naam, waarde) for naam, waarde in waarden.items() if naam == "stap" or tracker.get_slot(naam) != waarde
+    ]
     return [*events, *vraag_event(beurt)]
 
 
@@ -40,6 +42,8 @@ def _waarden(d: Dossier) -> dict[str, Any]:
         VraagId.VOORSTEL: list(d.gekozen) if d.gekozen is not None else None,
         VraagId.ROUTE: d.route,
         VraagId.CONTACTROUTE: d.contactroute,
-        VraagId.TOESTEMMING: d.toestemming.model_dump(mode="json", include={"gegeven", "door"}) if d.toestemming else None,
+        VraagId.TOESTEMMING: d.toestemming.model_dump(mode="json", include={"gegeven", "door"})
+        if d.toestemming
+        else None,
         VraagId.BEVESTIGEN: d.bevestigd or None,
     }

@@ -47,7 +47,7 @@ class ValidateTriageForm(WijkbrugAction):
         vraag = VraagId(gelezen["vraag"])
         if gelezen.get("tussendoor"):
             beurt.berichten.append(beantwoord_tussenvraag(beurt.omg, beurt.casus, gelezen["tussendoor"]))
-        triage.geef_antwoord(beurt.omg, beurt.de_casus, vraag, gelezen["antwoord"])
+        triage.geef_antwoord(beurt.omg, beurt.de_casus, vraag=vraag, antwoord=gelezen["antwoord"])
 
     def na_fout(self, beurt: Beurt, tracker: Tracker) -> list[Event]:
         return spiegel(beurt, tracker)

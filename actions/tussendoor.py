@@ -41,7 +41,7 @@ class ActionHelp(WijkbrugAction):
 
 
 class ActionWaarom(WijkbrugAction):
-    """"Waarom vraag je dat": every question has its own reason."""
+    """ "Waarom vraag je dat": every question has its own reason."""
 
     naam = "action_waarom"
 

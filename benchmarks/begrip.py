@@ -17,7 +17,7 @@ from sklearn.model_selection import KFold
 
 from nlu.antwoorden.kiezer import kies_antwoord
 from nlu.antwoorden.lezer import leer_antwoorden
-from nlu.bedoeling import KLASSEN, kies_bedoeling, leer_bedoeling, vast_commando
+from nlu.bedoeling import KLASSEN, kies_bedoeling, leer_bedoeling, vast_commando, vaste_kansen, verdeel
 from nlu.bestanden import NLU_DATA, Antwoordregel, Bericht, lees_antwoorden, lees_berichten
 from nlu.feiten.belemmeringen import kies_belemmeringen, leer_belemmeringen
 from nlu.feiten.wijk import standaard_wijken
@@ -155,12 +155,10 @@ def meet_bedoeling(extra: list[tuple[str, str]], *, laat_zien: bool = False) -> 
     mis: Counter[str] = Counter()
     for leer, toets in _vouwen_los(len(paren)):
         model: Lineair = leer_bedoeling(_deel(rijen, leer), [paren[i][1] for i in leer], [paren[i][0] for i in leer])
-        kansen = model.kansen(_deel(rijen, toets))
-        for n, i in enumerate(toets):
+        for i in toets:
             tekst, waar = paren[i]
-            k = dict(zip(KLASSEN, kansen[n].tolist(), strict=True))
-            if vast := vast_commando(Tekst.van(tekst)):
-                k = dict.fromkeys(KLASSEN, 0.0) | {vast: 0.99}
+            vast = vast_commando(Tekst.van(tekst))
+            k = vaste_kansen(vast) if vast else verdeel(model, _deel(rijen, [i]))
             intent, tussen = kies_bedoeling(k, heeft_hulpvraag=waar == "hulpvraag")
             gezegd = tussen["id"] if tussen else intent["name"]
             soort = waar if waar in ("hulpvraag", "antwoord", "buiten_onderwerp") else "tussendoor"

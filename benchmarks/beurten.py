@@ -1,6 +1,8 @@
 """(a) A turn in the middle of the form, commit included, side by side with the same bot run the ordinary way."""
 
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from benchmarks.gewone_weg import GewoneBot, gewone_bot
 from benchmarks.meting import BenchFout, Meting, Opdracht
@@ -35,29 +37,36 @@ async def meet(opdracht: Opdracht, opstelling: Opstelling) -> list[Meting]:
             await opstelling.casus(f"profiel{nummer}")
 
     beurt, verhouding = _in_metingen(eigen, gewoon)
+    beurt = replace(beurt, bijzonder=(*beurt.bijzonder, await _zonder_lezen(opstelling, casussen)))
     if not (beurt.is_gehaald and verhouding.is_gehaald):
-        beurt = Meting(**{**vars(beurt), "profiel": await profileer(nog_eens)})
+        beurt = replace(beurt, profiel=await profileer(nog_eens))
     return [beurt, verhouding]
 
 
 async def _vergelijk(opstelling: Opstelling, bot: GewoneBot, naam: str) -> tuple[list[float], list[float]]:
-    """One case on each side, turn by turn; milliseconds a turn.
+    """One case on each side, the one after the other; milliseconds a turn.
 
     Raises:
         BenchFout: The two did not say the same.
     """
-    hier: list[float] = []
-    daar: list[float] = []
-    for stap in CASUS:
-        duur, berichten = await opstelling.beurt(naam, stap)
-        hier.append(duur)
-        duur, antwoord = await bot.beurt(naam, stap)
-        daar.append(duur)
+    hier = [await opstelling.beurt(naam, stap) for stap in CASUS]
+    daar = [await bot.beurt(naam, stap) for stap in CASUS]
+    for stap, (_, berichten), (_, antwoord) in zip(CASUS, hier, daar, strict=True):
         eigen_tekst = zonder_code(ALINEA.join(bericht.tekst for bericht in berichten))
         gewone_tekst = zonder_code(ALINEA.join(bericht.get("text", "") for bericht in antwoord))
         if eigen_tekst != gewone_tekst:
             raise BenchFout(f"'{stap.tekst}': de gewone weg zei iets anders: {gewone_tekst}")
-    return hier, daar
+    return [duur for duur, _ in hier], [duur for duur, _ in daar]
+
+
+async def _zonder_lezen(opstelling: Opstelling, casussen: int) -> str:
+    """The same turns without reading the message, as with a tap on a button; with the time of the processor alone."""
+    tikker = replace(opstelling, is_getypt=False)
+    begin = time.process_time()
+    tijden = [await tikker.casus(f"tik{nummer}") for nummer in range(casussen)]
+    reken_ms = (time.process_time() - begin) * 1000 / (casussen * len(CASUS))
+    p50 = midden([casus[plek] for casus in tijden for plek in MIDDEN])
+    return f"zonder het bericht te lezen: p50 {getal(p50)} ms, waarvan {getal(reken_ms)} ms rekentijd van de processor"
 
 
 def _in_metingen(eigen: Sequence[list[float]], gewoon: Sequence[list[float]]) -> tuple[Meting, Meting]:

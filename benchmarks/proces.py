@@ -30,11 +30,15 @@ async def _speel(map_: Path, modelmap: Path, beurten: int) -> dict[str, float]:
     zet_log_op()
     gegevens = instellingen(map_, modelmap)
     huis = bouw_huis(gegevens)
+    stand |= {"huis_mb": _geheugen()}
+    import rasa.core.agent  # noqa: F401 - only to see what it costs
+
+    stand |= {"rasa_mb": _geheugen()}
     engine = bouw_engine(gegevens)
     stand |= {"klaar_s": time.time() - gestart, "klaar_mb": _geheugen()}
     opstelling = Opstelling(huis, engine, await kent_nederlands(huis, engine))
     await opstelling.beurt("eerste", CASUS[0])
-    stand |= {"eerste_antwoord_s": time.time() - gestart}
+    stand |= {"eerste_antwoord_s": time.time() - gestart, "eerste_antwoord_mb": _geheugen()}
     for nummer in range(beurten // len(CASUS)):
         await opstelling.casus(f"m{nummer}")
     return stand | {"na_mb": _geheugen()}

@@ -13,6 +13,14 @@ from benchmarks.statistiek import getal, midden, spreiding
 DOEL_SECONDEN = 8.0
 DOEL_MB = 800.0
 BEURTEN = 500
+STAPPEN = {
+    "leeg_mb": "Python",
+    "huis_mb": "teksten, protocollen, database",
+    "rasa_mb": "Rasa en TensorFlow geladen",
+    "klaar_mb": "het model geladen",
+    "eerste_antwoord_mb": "het eerste bericht gelezen",
+    "na_mb": f"na {BEURTEN} beurten",
+}
 
 
 def meet_start(opdracht: Opdracht) -> list[Meting]:
@@ -41,10 +49,6 @@ def meet_geheugen(opdracht: Opdracht) -> list[Meting]:
     na = [stand["na_mb"] for stand in standen]
     mb, laatste = max(na), standen[-1]
     is_gehaald = mb < DOEL_MB
-    verloop = (
-        f"leeg proces {getal(laatste['leeg_mb'], 0)} MB, model geladen {getal(laatste['klaar_mb'], 0)} MB, "
-        f"na {BEURTEN} beurten {getal(laatste['na_mb'], 0)} MB"
-    )
     return [
         Meting(
             id="geheugen",
@@ -52,10 +56,20 @@ def meet_geheugen(opdracht: Opdracht) -> list[Meting]:
             is_gehaald=is_gehaald,
             herhalingen=len(na),
             spreiding=f"{spreiding(na, 0)} MB",
-            bijzonder=(verloop,),
+            bijzonder=(f"{getal(laatste['na_mb'] - laatste['eerste_antwoord_mb'], 0)} MB erbij in {BEURTEN} beurten",),
+            profiel="" if is_gehaald else _verloop(laatste),
             cijfers={"mb": mb},
         )
     ]
+
+
+def _verloop(stand: dict[str, float]) -> str:
+    """What each step of the start added."""
+    regels, eerder = [], 0.0
+    for sleutel, wat in STAPPEN.items():
+        regels.append(f"{stand[sleutel]:6.0f} MB  {stand[sleutel] - eerder:+6.0f}  {wat}")
+        eerder = stand[sleutel]
+    return "\n".join(regels)
 
 
 def _proces(opdracht: Opdracht, naam: str, *, beurten: int) -> dict[str, float]:

@@ -1,9 +1,12 @@
 """(f) Training: done here when asked for, else read from the model that was trained last."""
 
+import json
 import os
 import subprocess
 import sys
+import tarfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.meting import PROJECT, BenchFout, Meting, Opdracht
@@ -11,7 +14,6 @@ from benchmarks.statistiek import getal
 from bot.dialogue.model import nieuwste_model
 
 DOEL_SECONDEN = 180.0
-_HOORT_BIJ_ELKAAR = 60.0  # seconds between the end of the log and the model
 
 
 def meet(opdracht: Opdracht) -> list[Meting]:
@@ -21,7 +23,7 @@ def meet(opdracht: Opdracht) -> list[Meting]:
     seconden = _eerder(opdracht.modelmap)
     if seconden is None:
         return [Meting(id="training", uitkomst="niet gemeten", is_gehaald=None, herhalingen=0, spreiding="–")]
-    return [_meting(seconden, "gelezen uit de laatste training (models/train.log)")]
+    return [_meting(seconden, "gelezen uit het model dat er staat")]
 
 
 def _meting(seconden: float, hoe: str) -> Meting:
@@ -51,14 +53,14 @@ def _train(opdracht: Opdracht) -> float:
 
 
 def _eerder(modelmap: Path) -> float | None:
-    """From the moment in the model's name to its last change; None when name, model and log do not belong together."""
-    model, log = nieuwste_model(modelmap), modelmap / "train.log"
-    if model is None or not log.exists():
-        return None
-    einde = model.stat().st_mtime
+    """From the moment in the model's name to the moment that Rasa wrote in it; None for a model of another kind."""
+    model = nieuwste_model(modelmap)
     try:
-        begin = time.mktime(time.strptime(model.name.removesuffix(".tar.gz"), "wijkbrug-%Y%m%d-%H%M%S"))
+        begin = time.mktime(time.strptime(model.name if model else "", "wijkbrug-%Y%m%d-%H%M%S.tar.gz"))
     except ValueError:
         return None
-    hoort_bijeen = abs(log.stat().st_mtime - einde) < _HOORT_BIJ_ELKAAR
-    return einde - begin if hoort_bijeen and 0 < einde - begin < 3600 else None
+    with tarfile.open(model) as archief:
+        bestand = archief.extractfile("metadata.json")
+        gegevens = json.load(bestand) if bestand else {}
+    einde = datetime.fromisoformat(gegevens["trained_at"]).replace(tzinfo=UTC).timestamp()
+    return einde - begin if 0 < einde - begin < 3600 else None

@@ -78,17 +78,21 @@ def bouw_engine(instellingen: Instellingen) -> "Engine":
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     from actions import alle_acties
-    from bot.dialogue.engine import Engine
     from bot.dialogue.acties import InProcessActies, bouw_uitvoerder
+    from bot.dialogue.engine import Engine
     from bot.dialogue.model import laad_agent
     from bot.dialogue.tracker_store import CasusTrackerStore
 
     store = CasusTrackerStore()
-    agent = laad_agent(instellingen.modelmap, actie_endpoint=InProcessActies(bouw_uitvoerder(alle_acties())), store=store)
+    agent = laad_agent(
+        instellingen.modelmap, actie_endpoint=InProcessActies(bouw_uitvoerder(alle_acties())), store=store
+    )
     return Engine(agent, store)
 
 
-def bouw_voering(instellingen: Instellingen, *, huis: Huis | None = None, engine: "Engine | None" = None) -> Gespreksvoering:
+def bouw_voering(
+    instellingen: Instellingen, *, huis: Huis | None = None, engine: "Engine | None" = None
+) -> Gespreksvoering:
     """The door for all channels."""
     return Gespreksvoering(huis or bouw_huis(instellingen), engine or bouw_engine(instellingen))
 

@@ -2,14 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli_catalogus import app as catalogus_app
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.settings import Instellingen
+
 app = typer.Typer(
-    name="wijkbrug", help="Wijkbrug: van vraag aan de balie naar hulp in de wijk.", no_args_is_help=True, add_completion=False
+    name="wijkbrug",
+    help="Wijkbrug: van vraag aan de balie naar hulp in de wijk.",
+    no_args_is_help=True,
+    add_completion=False,
 )
 app.add_typer(catalogus_app, name="catalogus")
 
@@ -70,6 +78,12 @@ def proef(bestanden: Annotated[list[Path], typer.Argument(help="YAML-bestanden, 
     raise typer.Exit(_met_uitleg(lambda: proef_(bestanden, _instellingen())))
 
 
+@app.command()
+def serve() -> None:
+    """Start Wijkbrug voor Telegram (komt in een volgende versie)."""
+    _stop("Wijkbrug praat nog niet via Telegram. Typ make chat om het in de terminal te gebruiken.")
+
+
 def _per_regel(wat: str, vraag: str | None) -> None:
     def doe() -> int:
         from bot.bootstrap import DATA, bouw_engine
@@ -92,7 +106,7 @@ def _per_regel(wat: str, vraag: str | None) -> None:
     raise typer.Exit(_met_uitleg(doe))
 
 
-def _instellingen():  # type: ignore[no-untyped-def]
+def _instellingen() -> "Instellingen":
     from bot.log_setup import zet_log_op
     from bot.settings import lees_instellingen
 
@@ -100,7 +114,7 @@ def _instellingen():  # type: ignore[no-untyped-def]
     return lees_instellingen()
 
 
-def _met_uitleg(doe) -> int:  # type: ignore[no-untyped-def]
+def _met_uitleg(doe: "Callable[[], int]") -> int:
     from bot.opdrachten.uitleg import met_uitleg
 
     return met_uitleg(doe)

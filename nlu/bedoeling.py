@@ -11,12 +11,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.component import Onderdeel
 from nlu.kenmerken import stapel
 from nlu.kenmerker import Rijen
-from nlu.labels import BUITEN_ONDERWERP, SOCIAAL, TUSSENDOOR, TUSSENVRAGEN
+from nlu.labels import BUITEN_ONDERWERP, COMMANDOS, SOCIAAL, TUSSENDOOR, TUSSENVRAGEN
 from nlu.lineair import Lineair, leer_lineair
 from nlu.tekst import Tekst
 
 STERKTE = 0.5  # C of the classifiers, from benchmarks/begrip.py
 KLASSEN = ("hulpvraag", "antwoord", *TUSSENDOOR)
+TUSSEN = "tussen"
+_IN_TUSSEN = (*COMMANDOS, *TUSSENVRAGEN, *SOCIAAL)
+_GROEPEN = ("hulpvraag", "antwoord", BUITEN_ONDERWERP, TUSSEN)
+_MINSTENS = 0.15  # share that the likeliest of the things in between must have of all of them
 _ZEKER_GENOEG = 0.35
 _KANS_REGEL = 0.99
 
@@ -45,6 +49,11 @@ def vast_commando(tekst: Tekst) -> str | None:
     return next((i for i, patroon in _PATRONEN.items() if patroon.fullmatch(plat)), None)
 
 
+def vaste_kansen(commando: str) -> dict[str, float]:
+    """The chances when a command was typed as such."""
+    return {commando: _KANS_REGEL, TUSSEN: _KANS_REGEL}
+
+
 def soort_intent(klasse: str) -> str:
     """The intent in domain.yml that goes with a class: questions and social talk share one intent each."""
     if klasse in TUSSENVRAGEN:
@@ -53,8 +62,22 @@ def soort_intent(klasse: str) -> str:
 
 
 def leer_bedoeling(rijen: Rijen, klassen: list[str], groepen: list[str]) -> Lineair:
-    """Trains one classifier per class."""
-    return leer_lineair(rijen, [(k,) for k in klassen], labels=KLASSEN, groepen=groepen, c=STERKTE, delen=3)
+    """Trains one classifier per class, and one for "something in between" as a whole.
+
+    Forty small classes would each lose from one large one; together they do not.
+    """
+    doelen = [(k, TUSSEN) if k in _IN_TUSSEN else (k,) for k in klassen]
+    return leer_lineair(rijen, doelen, labels=(TUSSEN, *KLASSEN), groepen=groepen, c=STERKTE, delen=3)
+
+
+def verdeel(model: Lineair, rijen: Rijen) -> dict[str, float]:
+    """Chances of one text that sum to 1: first over the four groups, then within "something in between"."""
+    ruw = dict(zip(model.labels, model.kansen(rijen)[0].tolist(), strict=True))
+    groepen = {g: ruw[g] for g in _GROEPEN}
+    som = sum(groepen.values()) or 1.0
+    binnen = sum(ruw[i] for i in _IN_TUSSEN) or 1.0
+    uit = {i: ruw[TUSSEN] / som * ruw[i] / binnen for i in _IN_TUSSEN}
+    return uit | {g: kans / som for g, kans in groepen.items()}
 
 
 def klasse_van(bericht: Message) -> str | None:
@@ -77,11 +100,13 @@ def kies_bedoeling(kansen: dict[str, float], *, heeft_hulpvraag: bool) -> tuple[
         kansen: chance per class.
         heeft_hulpvraag: the message holds a leefgebied or a flag.
     """
-    som = sum(kansen.values()) or 1.0
-    rij = sorted(((k, v / som) for k, v in kansen.items()), key=lambda paar: -paar[1])
-    beste, kans = rij[0]
+    groep = max(_GROEPEN, key=lambda g: kansen.get(g, 0.0))
+    beste = max(_IN_TUSSEN, key=lambda i: kansen.get(i, 0.0)) if groep == TUSSEN else groep
+    kans = kansen.get(groep, 0.0)
+    if groep == TUSSEN and kansen.get(beste, 0.0) < _MINSTENS * kans:
+        kans = 0.0
     if heeft_hulpvraag and soort_intent(beste) == "sociaal":
-        beste, kans = "hulpvraag", max(kansen["hulpvraag"], 0.5)
+        beste, kans = "hulpvraag", max(kansen.get("hulpvraag", 0.0), 0.5)
     if kans < _ZEKER_GENOEG:
         if heeft_hulpvraag:
             return {"name": "hulpvraag", "confidence": round(kans, 3)}, None
@@ -116,11 +141,9 @@ class BedoelingHerkenner(Onderdeel):
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the intent of one message; the chances stay on the message for the reading of answers."""
         vast = vast_commando(tekst)
-        kansen = dict.fromkeys(KLASSEN, 0.0)
-        if self.model is not None:
-            kansen = dict(zip(KLASSEN, self.model.kansen(bericht.get("kenmerken"))[0].tolist(), strict=True))
+        kansen = verdeel(self.model, bericht.get("kenmerken")) if self.model is not None else {}
         if vast:
-            kansen = dict.fromkeys(KLASSEN, 0.0) | {vast: _KANS_REGEL}
+            kansen = vaste_kansen(vast)
         bericht.set("bedoeling_kansen", kansen)
         bericht.set("bedoeling_model", self.model)
         if not tekst.woorden and not vast:

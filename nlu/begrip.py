@@ -105,7 +105,7 @@ class Begrip:
         }
 
     def antwoord(self, vraag: str) -> Any:
-        """The answer when `vraag` was the open question (contract.md, column antwoord); None: no clear answer."""
+        """The answer when `vraag` was open (docs/opdrachten.md, column antwoord); None: no clear answer."""
         return (self.antwoorden.get(vraag) or {}).get("antwoord")
 
     def tussendoor_bij(self, vraag: str | None) -> str | None:

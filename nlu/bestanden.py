@@ -42,7 +42,7 @@ class Bericht:
 
 @dataclass(frozen=True, kw_only=True)
 class Antwoordregel:
-    """One typed answer to an open question, with its value as in contract.md (None: no clear answer)."""
+    """One typed answer to an open question, with its value as in docs/opdrachten.md (None: no clear answer)."""
 
     vraag: str
     waarde: Any

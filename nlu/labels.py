@@ -1,4 +1,4 @@
-"""The closed lists of product.md §3 and §4 and of the command line's contract: ids that are the same everywhere."""
+"""The closed lists of the protocol and of the command line (docs/opdrachten.md): ids that are the same everywhere."""
 
 LEEFGEBIEDEN: tuple[str, ...] = (
     "eenzaamheid", "rouw", "mantelzorg", "geldzorgen", "wonen", "werk_dagbesteding", "opvoeding_jeugd", "relatie_gezin",

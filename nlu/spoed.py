@@ -14,7 +14,7 @@ def _patronen() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_spoed(tekst: str) -> bool:
-    """Whether a text says that somebody is about to lose home or energy (product specification, chapter 7)."""
+    """Whether a text says that somebody is about to lose home or energy (docs/specificatie.md, chapter 7)."""
     spoed, niet = _patronen()
     plat = tekst.lower()
     return spoed.search(plat) is not None and niet.search(plat) is None

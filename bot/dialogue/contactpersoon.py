@@ -1,4 +1,4 @@
-"""The contactpersoon's chat: the inbox, the case card, a status back. No form, no Rasa policies: a word or a tap is enough."""
+"""The contactpersoon's chat: the inbox, the case card, a status back. No form: a word or a tap is enough."""
 
 from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.casuscode import vind_code
@@ -42,7 +42,10 @@ def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
     if status is None and begrip.tussendoor in ("status", "help", "groet", "verder"):
         return [inbak(omg)]
     if status is None:
-        return [Bericht(naam="contactpersoon/onbegrepen", tekst=omg.teksten.vul("contactpersoon/onbegrepen")), inbak(omg)]
+        return [
+            Bericht(naam="contactpersoon/onbegrepen", tekst=omg.teksten.vul("contactpersoon/onbegrepen")),
+            inbak(omg),
+        ]
     if code is None:
         lopend = [c.code for c in casussen_van(omg) if c.status not in KLAAR]
         if len(lopend) != 1:

@@ -13,8 +13,8 @@ from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import VraagId
 from bot.services.vragen import door_uit
 from nlu.begrip import Begrip
-from nlu.spoed import is_spoed
 from nlu.labels import COMMANDOS, SOCIAAL, TUSSENVRAGEN
+from nlu.spoed import is_spoed
 
 MAX_WENS_WOORDEN = 4
 _WOORD = re.compile(r"[^\W\d_]{2,}")
@@ -48,7 +48,9 @@ def duid_tekst(begrip: Begrip, *, vraag: VraagId | None, dossier: Dossier | None
     antwoord = _antwoord(begrip, vraag=vraag, dossier=dossier)
     if antwoord is not None:
         vraag_erbij = tussendoor if tussendoor in TUSSENVRAGEN else None
-        return Duiding("antwoord", {"soort": "antwoord", "vraag": vraag.value, "antwoord": antwoord, "tussendoor": vraag_erbij})
+        return Duiding(
+            "antwoord", {"soort": "antwoord", "vraag": vraag.value, "antwoord": antwoord, "tussendoor": vraag_erbij}
+        )
     if tussendoor is not None:
         return _tussendoor(tussendoor, begrip)
     feiten = _kaartfeiten(begrip, vraag)

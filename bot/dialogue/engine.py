@@ -31,6 +31,7 @@ class StilKanaal(OutputChannel):  # type: ignore[misc]
 
     @classmethod
     def name(cls) -> str:
+        """The name of the channel."""
         return "wijkbrug"
 
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
@@ -158,7 +159,7 @@ class Engine:
         beurt.zeg("gate/weggelaten", soorten=lijst)
 
     async def _maak_form_open(self, beurt: Beurt, *, stil: bool) -> None:
-        """Opens the form where the case has an open question and its tracker does not know (resumed, taken over, undone)."""
+        """Opens the form where a case has an open question that its tracker does not know (resumed, undone)."""
         casus = beurt.casus
         if casus is None or open_vraag(beurt.omg, casus) is None:
             return

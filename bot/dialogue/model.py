@@ -23,7 +23,7 @@ def nieuwste_model(modelmap: Path) -> Path | None:
 
 
 def laad_agent(modelmap: Path, *, actie_endpoint: EndpointConfig, store: CasusTrackerStore) -> Agent:
-    """Loads the agent and hands it our tracker store without Rasa's fail-safe wrapper, which would turn a failure into amnesia.
+    """Loads the agent with our tracker store, without Rasa's fail-safe wrapper that turns a failure into amnesia.
 
     Raises:
         ModelFout: There is no model, or it cannot be loaded here.

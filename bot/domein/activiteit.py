@@ -1,4 +1,4 @@
-"""The activity of the local welfare catalogue ("activiteit"; product specification, chapter 6)."""
+"""The activity of the local welfare catalogue ("activiteit"; docs/specificatie.md, chapter 6)."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -7,7 +7,7 @@ from bot.domein.lijsten import VraagId
 
 @dataclass(frozen=True)
 class Knop:
-    """"Knop": a button. `actie` is short and meaningless to others: "<casuscode>|<stap>|<wat>" , at most 64 bytes."""
+    """ "Knop": a button. `actie` is short and meaningless to others: "<casuscode>|<stap>|<wat>" , at most 64 bytes."""
 
     label: str
     actie: str
@@ -15,7 +15,7 @@ class Knop:
 
 @dataclass(frozen=True)
 class Bericht:
-    """"Bericht": one message of the bot. `naam` is the key in data/teksten; `vraag` is set when it asks an open question."""
+    """ "Bericht": one message of the bot. `naam` is its key in data/teksten; `vraag` the open question it asks."""
 
     naam: str
     tekst: str
@@ -25,6 +25,6 @@ class Bericht:
 
 @dataclass(frozen=True)
 class Knopdruk:
-    """"Knopdruk": a tap; the `actie` of a button."""
+    """ "Knopdruk": a tap; the `actie` of a button."""
 
     actie: str

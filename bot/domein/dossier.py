@@ -1,4 +1,4 @@
-""""Dossier": everything that is known of a case during the triage. One immutable value; the Rasa slots mirror it."""
+""" "Dossier": everything that is known of a case during the triage. One immutable value; the Rasa slots mirror it."""
 
 import hashlib
 import json

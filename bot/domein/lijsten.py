@@ -1,6 +1,6 @@
 """The closed lists of the triage protocol; the values are the ids that code, data, scripts and logs share.
 
-Source: the product specification, chapters 3 to 7. `nlu.labels` holds the same ids for the models; a house rule
+Source: docs/specificatie.md, chapters 3 to 7. `nlu.labels` holds the same ids for the models; a house rule
 test compares the two.
 """
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Leefgebied(StrEnum):
-    """"Leefgebied": a part of life in which a non-medical question can lie."""
+    """ "Leefgebied": a part of life in which a non-medical question can lie."""
 
     EENZAAMHEID = "eenzaamheid"
     ROUW = "rouw"
@@ -29,7 +29,7 @@ class Leefgebied(StrEnum):
 
 
 class RodeVlag(StrEnum):
-    """"Rode vlag": a sign that stops the social route; a person takes over at once."""
+    """ "Rode vlag": a sign that stops the social route; a person takes over at once."""
 
     ACUUT_MEDISCH = "acuut_medisch"
     SUICIDALITEIT = "suicidaliteit"
@@ -39,14 +39,14 @@ class RodeVlag(StrEnum):
 
 
 class Stopgrond(StrEnum):
-    """"Stopgrond": the answers at `veilig` that stop without being a rode vlag."""
+    """ "Stopgrond": the answers at `veilig` that stop without being a rode vlag."""
 
     KLACHT = "klacht"
     TWIJFEL = "twijfel"
 
 
 class VraagId(StrEnum):
-    """"Vraag": a question of the protocol, in the order of the specification."""
+    """ "Vraag": a question of the protocol, in the order of the specification."""
 
     HULPVRAAG = "hulpvraag"
     VEILIG = "veilig"
@@ -63,7 +63,7 @@ class VraagId(StrEnum):
 
 
 class Leeftijdsgroep(StrEnum):
-    """"Leeftijdsgroep": an age band; a birth date is never kept."""
+    """ "Leeftijdsgroep": an age band; a birth date is never kept."""
 
     KIND = "0-11"
     JONGERE_12_15 = "12-15"
@@ -90,7 +90,7 @@ class Leeftijdsgroep(StrEnum):
 
 
 class Wens(StrEnum):
-    """"Wens": what the patient wants."""
+    """ "Wens": what the patient wants."""
 
     ZELF = "zelf"
     START = "start"
@@ -98,7 +98,7 @@ class Wens(StrEnum):
 
 
 class Belemmering(StrEnum):
-    """"Belemmering": what makes it hard to take part."""
+    """ "Belemmering": what makes it hard to take part."""
 
     TAAL = "taal"
     VERVOER = "vervoer"
@@ -110,14 +110,14 @@ class Belemmering(StrEnum):
 
 
 class Route(StrEnum):
-    """"Route": with information to a place oneself, or through the contactpersoon."""
+    """ "Route": with information to a place oneself, or through the contactpersoon."""
 
     ZELF = "zelf"
     CONTACTPERSOON = "contactpersoon"
 
 
 class Contactroute(StrEnum):
-    """"Contactroute": how the contactpersoon gets name and number."""
+    """ "Contactroute": how the contactpersoon gets name and number."""
 
     FORMULIER = "formulier"
     PRAKTIJK_BELT = "praktijk_belt"
@@ -150,7 +150,7 @@ class Bevestiging(StrEnum):
 
 
 class Uitkomst(StrEnum):
-    """"Uitkomst": how the triage of a case ended."""
+    """ "Uitkomst": how the triage of a case ended."""
 
     GESTOPT = "gestopt"
     VOORGELICHT = "voorgelicht"
@@ -178,7 +178,7 @@ class BuitenReden(StrEnum):
 
 
 class CasusStatus(StrEnum):
-    """"Status": where a case stands, from the first sentence to the end of the contactpersoon's loop."""
+    """ "Status": where a case stands, from the first sentence to the end of the contactpersoon's loop."""
 
     LOPEND = "lopend"
     AFGESLOTEN = "afgesloten"
@@ -194,7 +194,7 @@ class CasusStatus(StrEnum):
 
 
 class Rol(StrEnum):
-    """"Rol": what an account may do."""
+    """ "Rol": what an account may do."""
 
     ASSISTENT = "assistent"
     CONTACTPERSOON = "contactpersoon"

@@ -1,4 +1,4 @@
-"""The contactpersoon's loop: which status may follow which (product specification, chapter 7)."""
+"""The contactpersoon's loop: which status may follow which (docs/specificatie.md, chapter 7)."""
 
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus
@@ -6,7 +6,9 @@ from bot.domein.lijsten import CasusStatus
 S = CasusStatus
 VOLGENDE: dict[CasusStatus, frozenset[CasusStatus]] = {
     S.OVERGEDRAGEN: frozenset({S.ONTVANGEN, S.CONTACT_GELEGD, S.TERUGGEGEVEN, S.INGETROKKEN}),
-    S.ONTVANGEN: frozenset({S.CONTACT_GELEGD, S.AFSPRAKEN_GEMAAKT, S.GEEN_CONTACT, S.TERUGGEGEVEN, S.DOORGEZET, S.INGETROKKEN}),
+    S.ONTVANGEN: frozenset(
+        {S.CONTACT_GELEGD, S.AFSPRAKEN_GEMAAKT, S.GEEN_CONTACT, S.TERUGGEGEVEN, S.DOORGEZET, S.INGETROKKEN}
+    ),
     S.CONTACT_GELEGD: frozenset({S.AFSPRAKEN_GEMAAKT, S.AFGEROND, S.TERUGGEGEVEN, S.DOORGEZET, S.INGETROKKEN}),
     S.AFSPRAKEN_GEMAAKT: frozenset({S.AFGEROND, S.TERUGGEGEVEN, S.DOORGEZET, S.INGETROKKEN}),
     S.AFGEROND: frozenset({S.INGETROKKEN}),

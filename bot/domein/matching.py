@@ -1,4 +1,4 @@
-"""Matching a question with the catalogue: hard filters, then an explained rank (product specification, chapter 6).
+"""Matching a question with the catalogue: hard filters, then an explained rank (docs/specificatie.md, chapter 6).
 
 Pure. The same input gives the same order, whatever the order of the activities: ties are broken by id.
 """

@@ -1,7 +1,7 @@
 """The course of the triage as pure functions: which question is open, and what an answer does to the dossier.
 
 Every function takes a dossier and returns a dossier; nothing is read or written. The answers have the shape of
-column `antwoord` in the command line's contract. Source of the rules: the product specification, chapter 4.
+column `antwoord` in the command line's contract. Source of the rules: docs/specificatie.md, chapter 4.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -48,30 +48,23 @@ def volgende_vraag(dossier: Dossier, vragen: Sequence[VraagId], contactpersoon: 
 
 
 def _is_klaar(vraag: VraagId, dossier: Dossier, contactpersoon: str | None) -> bool:
-    naar_contactpersoon = dossier.route is Route.CONTACTPERSOON
-    match vraag:
-        case VraagId.HULPVRAAG:
-            return dossier.hulpvraag_gesteld
-        case VraagId.VEILIG:
-            return dossier.stoplijst_nee
-        case VraagId.LEEFGEBIEDEN:
-            return dossier.leefgebieden_bevestigd
-        case VraagId.WIJK:
-            return dossier.wijk is not None
-        case VraagId.LEEFTIJDSGROEP:
-            return _leeftijd_is_klaar(dossier)
-        case VraagId.WENS | VraagId.BELEMMERINGEN:
-            return True  # asked on the card only: see `open_kaartvraag`
-        case VraagId.VOORSTEL:
-            return dossier.gekozen is not None
-        case VraagId.ROUTE:
-            return dossier.route is not None
-        case VraagId.CONTACTROUTE:
-            return not naar_contactpersoon or dossier.contactroute is not None
-        case VraagId.TOESTEMMING:
-            return not naar_contactpersoon or heeft_geldige_toestemming(dossier, contactpersoon)
-        case VraagId.BEVESTIGEN:
-            return not naar_contactpersoon or dossier.bevestigd
+    """Whether a question needs no answer any more. `wens` and `belemmeringen` are asked on the card only."""
+    zelf = dossier.route is Route.ZELF
+    klaar = {
+        VraagId.HULPVRAAG: dossier.hulpvraag_gesteld,
+        VraagId.VEILIG: dossier.stoplijst_nee,
+        VraagId.LEEFGEBIEDEN: dossier.leefgebieden_bevestigd,
+        VraagId.WIJK: dossier.wijk is not None,
+        VraagId.LEEFTIJDSGROEP: _leeftijd_is_klaar(dossier),
+        VraagId.WENS: True,
+        VraagId.BELEMMERINGEN: True,
+        VraagId.VOORSTEL: dossier.gekozen is not None,
+        VraagId.ROUTE: dossier.route is not None,
+        VraagId.CONTACTROUTE: zelf or dossier.contactroute is not None,
+        VraagId.TOESTEMMING: zelf or heeft_geldige_toestemming(dossier, contactpersoon),
+        VraagId.BEVESTIGEN: zelf or dossier.bevestigd,
+    }
+    return klaar[vraag]
 
 
 def _leeftijd_is_klaar(dossier: Dossier) -> bool:
@@ -83,9 +76,7 @@ def _leeftijd_is_klaar(dossier: Dossier) -> bool:
 def heeft_geldige_toestemming(dossier: Dossier, contactpersoon: str | None) -> bool:
     """Consent was given, by somebody who may, and over exactly the fields that would be shared now."""
     keuze = dossier.toestemming
-    return bool(
-        keuze and keuze.gegeven and keuze.door and keuze.velden_digest == dossier.velden_digest(contactpersoon)
-    )
+    return bool(keuze and keuze.gegeven and keuze.door and keuze.velden_digest == dossier.velden_digest(contactpersoon))
 
 
 def mag_overdragen(dossier: Dossier, contactpersoon: str | None) -> bool:
@@ -107,7 +98,7 @@ def mag_overdragen(dossier: Dossier, contactpersoon: str | None) -> bool:
 
 
 def neem_op(dossier: Dossier, begrepen: Mapping[str, Any]) -> Dossier:
-    """Takes up what was understood from the first sentence (`leefgebieden`, `twijfel`, `wijk`, `leeftijdsgroep`, `belemmeringen`)."""
+    """Takes up what was understood from the first sentence."""
     leefgebieden = tuple(Leefgebied(x) for x in begrepen.get("leefgebieden", ()))
     groep = begrepen.get("leeftijdsgroep")
     return dossier.wijzig(
@@ -124,7 +115,7 @@ def neem_op(dossier: Dossier, begrepen: Mapping[str, Any]) -> Dossier:
 
 
 def stop_met_vlag(dossier: Dossier, vlag: RodeVlag) -> Dossier:
-    """A flag recognised in text stops the case at once. A flag chosen by a person is never replaced by one that was read."""
+    """A flag recognised in text stops the case at once."""
     return dossier.wijzig(vlag=vlag, vlag_bron="herkend", uitkomst=Uitkomst.GESTOPT)
 
 
@@ -176,9 +167,7 @@ def _leeftijdsgroep(dossier: Dossier, antwoord: Any) -> Dossier:
     if antwoord == "ouder_is_client":
         return dossier.wijzig(ouder_is_client=True)
     if antwoord == "ouder_is_geen_client":
-        return dossier.wijzig(
-            ouder_is_client=False, uitkomst=Uitkomst.BUITEN_BEREIK, buiten_reden=BuitenReden.JEUGD
-        )
+        return dossier.wijzig(ouder_is_client=False, uitkomst=Uitkomst.BUITEN_BEREIK, buiten_reden=BuitenReden.JEUGD)
     return _na_feit(dossier.wijzig(leeftijdsgroep=Leeftijdsgroep(antwoord), ouder_is_client=None), dossier)
 
 

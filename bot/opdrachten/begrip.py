@@ -29,7 +29,7 @@ def lees_regels(bron: BinaryIO) -> Iterator[str]:
 
 
 def parse(engine: Engine, protocol: Protocol, *, vraag: str | None) -> None:
-    """Prints one JSON object a line for the messages on standard input (contract.md §1)."""
+    """Prints one JSON object a line for the messages on standard input (docs/opdrachten.md)."""
 
     async def alles() -> None:
         for tekst in lees_regels(sys.stdin.buffer):
@@ -40,7 +40,7 @@ def parse(engine: Engine, protocol: Protocol, *, vraag: str | None) -> None:
 
 
 def filter_(engine: Engine, protocol: Protocol) -> None:
-    """Prints one JSON object a line for the notes on standard input (contract.md §2)."""
+    """Prints one JSON object a line for the notes on standard input (docs/opdrachten.md)."""
 
     async def alles() -> None:
         for tekst in lees_regels(sys.stdin.buffer):

@@ -63,7 +63,7 @@ def _toon(console: Console, huis: Huis, verslag: dict[str, Any], *, seconden: fl
     tekst = huis.teksten.vul
     console.rule(tekst("demo/gesprek"))
     for bel in verslag["transcript"]:
-        teken_bel(console, bel["van"], bel["tekst"], bel["knoppen"])
+        teken_bel(console, **bel)
     if verslag["overdracht"]:
         console.rule(tekst("demo/overdracht"))
         console.print(Panel(Text(verslag["overdracht"]["tekst"]), border_style="magenta"))

@@ -33,7 +33,10 @@ def proef(bestanden: list[Path], instellingen: Instellingen) -> int:
         try:
             verslag = speel(script, instellingen, engine)
         except (KeyError, DomeinFout):
-            print(f"{bestand}, gemeente of praktijk: ken ik niet; kies een gemeente uit data/protocol en een code daaruit", file=sys.stderr)
+            print(
+                f"{bestand}, gemeente of praktijk: ken ik niet; kies uit data/protocol",
+                file=sys.stderr,
+            )
             code = VERKEERD_GEBRUIK
             continue
         print(json.dumps(verslag, ensure_ascii=False), flush=True)
@@ -52,12 +55,12 @@ def speel(script: Proefscript, instellingen: Instellingen, engine: Engine) -> di
         eigen = instellingen.model_copy(update={"database_url": f"sqlite:///{map_}/proef.db"})
         opslag = bouw_opslag(eigen)
         try:
-            return _speel(script, eigen, opslag, engine)
+            return _speel(script, eigen, opslag=opslag, engine=engine)
         finally:
             opslag.engine.dispose()
 
 
-def _speel(script: Proefscript, instellingen: Instellingen, opslag: Opslag, engine: Engine) -> dict[str, object]:
+def _speel(script: Proefscript, instellingen: Instellingen, *, opslag: Opslag, engine: Engine) -> dict[str, object]:
     huis = bouw_huis(instellingen, opslag=opslag, klok=VasteKlok(SysteemKlok().nu()))
     protocol = huis.protocollen.van(script.gemeente or huis.standaard_gemeente)
     if script.praktijk is not None:

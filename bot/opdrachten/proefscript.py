@@ -1,4 +1,4 @@
-"""The script of a trial conversation (`wijkbrug proef`), validated: contract.md §3 of the command line."""
+"""The script of a trial conversation (`wijkbrug proef`), validated: docs/opdrachten.md."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -66,21 +66,28 @@ def lees_script(pad: Path) -> Proefscript:
     try:
         inhoud: Any = yaml.safe_load(pad.read_text(encoding="utf-8"))
     except OSError as fout:
-        raise _fout(pad, None, "bestand", "kan ik niet lezen; controleer de naam en de rechten") from fout
+        raise _fout(
+            pad, regel=None, veld="bestand", melding="kan ik niet lezen; controleer de naam en de rechten"
+        ) from fout
     except (yaml.YAMLError, UnicodeDecodeError) as fout:
         merk = getattr(fout, "problem_mark", None)
-        raise _fout(pad, merk.line + 1 if merk else None, "yaml", "is geen geldige YAML; controleer inspringing en aanhalingstekens") from fout
+        raise _fout(
+            pad,
+            regel=merk.line + 1 if merk else None,
+            veld="yaml",
+            melding="is geen geldige YAML; controleer inspringing en aanhalingstekens",
+        ) from fout
     try:
         script = Proefscript.model_validate(_als_tekst(inhoud))
     except ValidationError as fout:
         eerste = fout.errors()[0]
         veld = ".".join(str(deel) for deel in eerste["loc"]) or "bestand"
-        raise _fout(pad, _regel(pad, veld), veld, f"klopt niet ({eerste['msg']})") from fout
+        raise _fout(pad, regel=_regel(pad, veld), veld=veld, melding=f"klopt niet ({eerste['msg']})") from fout
     for veld in ("antwoorden", "tussendoor"):
         for sleutel in getattr(script, veld):
             if sleutel not in SLEUTELS:
                 melding = f"'{sleutel}' is geen vraag; kies uit {', '.join(sorted(SLEUTELS))}"
-                raise _fout(pad, _regel(pad, sleutel), veld, melding)
+                raise _fout(pad, regel=_regel(pad, sleutel), veld=veld, melding=melding)
     return script
 
 
@@ -107,10 +114,10 @@ def _woord(waarde: Any) -> Any:
 
 
 def _regel(pad: Path, veld: str) -> int | None:
-    laatste = veld.split(".")[-1]
+    laatste = veld.rsplit(".", maxsplit=1)[-1]
     regels = pad.read_text(encoding="utf-8").splitlines()
     return next((nr for nr, tekst in enumerate(regels, 1) if laatste in tekst), None)
 
 
-def _fout(pad: Path, regel: int | None, veld: str, melding: str) -> BestandFout:
+def _fout(pad: Path, *, regel: int | None, veld: str, melding: str) -> BestandFout:
     return BestandFout(bestand=str(pad), regel=regel, veld=veld, melding=melding)

@@ -1,4 +1,4 @@
-"""The report of one trial conversation as one JSON object: contract.md §3 of the command line."""
+"""The report of one trial conversation as one JSON object: docs/opdrachten.md."""
 
 from typing import Any
 
@@ -83,20 +83,17 @@ def _berichten_aan(session: Session) -> list[dict[str, str]]:
 
 def _controleer(verslag: dict[str, Any], spel: Proefspel) -> list[str]:
     """What does not hold, in Dutch sentences."""
-    verwacht, casus, fouten = spel.script.verwacht, verslag["casus"] or {}, []
+    verwacht, casus = spel.script.verwacht, verslag["casus"] or {}
     gegeven = verwacht.model_dump(exclude_unset=True)
-    for sleutel in ("leeftijdsgroep", "wijk", "wens", "vlag", "status"):
-        if sleutel in gegeven and casus.get(sleutel) != gegeven[sleutel]:
-            fouten.append(f"{sleutel}: verwacht {gegeven[sleutel]}, gekregen {casus.get(sleutel)}.")
-    for sleutel in ("leefgebieden", "belemmeringen"):
-        if sleutel in gegeven and set(casus.get(sleutel) or ()) != set(gegeven[sleutel] or ()):
-            fouten.append(f"{sleutel}: verwacht {gegeven[sleutel]}, gekregen {casus.get(sleutel)}.")
-    if "uitkomst" in gegeven and verslag["uitkomst"] != gegeven["uitkomst"]:
-        fouten.append(f"uitkomst: verwacht {gegeven['uitkomst']}, gekregen {verslag['uitkomst']}.")
-    for sleutel in ("interacties", "onbegrepen"):
-        grens = gegeven.get(f"max_{sleutel}")
-        if grens is not None and verslag[sleutel] > grens:
-            fouten.append(f"{sleutel}: hoogstens {grens} verwacht, het waren er {verslag[sleutel]}.")
+    gekregen = {**casus, "uitkomst": verslag["uitkomst"]}
+    enkel = [k for k in ("uitkomst", "leeftijdsgroep", "wijk", "wens", "vlag", "status") if k in gegeven]
+    lijst = [k for k in ("leefgebieden", "belemmeringen") if k in gegeven]
+    anders: list[str] = [k for k in enkel if gekregen.get(k) != gegeven[k]]
+    anders += [k for k in lijst if set(gekregen.get(k) or ()) != set(gegeven[k] or ())]
+    teveel = [k for k in ("interacties", "onbegrepen") if verslag[k] > gegeven.get(f"max_{k}", verslag[k])]
     tekst = ((verslag["overdracht"] or {}).get("tekst") or "").lower()
-    fouten += [f"niet_in_overdracht: '{w}' staat in de overdracht." for w in verwacht.niet_in_overdracht if w.lower() in tekst]
-    return fouten
+    return [
+        *(f"{k}: verwacht {gegeven[k]}, gekregen {gekregen.get(k)}." for k in anders),
+        *(f"{k}: hoogstens {gegeven[f'max_{k}']} verwacht, het waren er {verslag[k]}." for k in teveel),
+        *(f"niet_in_overdracht: '{w}' staat erin." for w in verwacht.niet_in_overdracht if w.lower() in tekst),
+    ]

@@ -15,10 +15,10 @@ NAMEN = {"assistent": "praktijkassistent", "bot": "Wijkbrug", "contactpersoon": 
 
 def teken_bericht(console: Console, bericht: Bericht) -> None:
     """Draws a message of the bot with its numbered buttons."""
-    teken_bel(console, "bot", bericht.tekst, [knop.label for knop in bericht.knoppen])
+    teken_bel(console, van="bot", tekst=bericht.tekst, knoppen=[knop.label for knop in bericht.knoppen])
 
 
-def teken_bel(console: Console, van: str, tekst: str, knoppen: Iterable[str] = ()) -> None:
+def teken_bel(console: Console, *, van: str, tekst: str, knoppen: Iterable[str] = ()) -> None:
     """Draws one bubble; what the person says stands on the right."""
     inhoud: list[Text] = [Text(tekst)]
     genummerd = [f"{nr}. {label}" for nr, label in enumerate(knoppen, 1)]

@@ -1,4 +1,4 @@
-"""`wijkbrug train`: trains the Rasa model on data/nlu and data/rules, with a progress bar instead of Rasa's own output."""
+"""`wijkbrug train`: trains the Rasa model on data/nlu and data/rules, with a progress bar."""
 
 import contextlib
 import os
@@ -35,7 +35,7 @@ def train(instellingen: Instellingen, *, alleen_als_nodig: bool) -> int:
         return 1
     log = instellingen.modelmap / "train.log"
     with log.open("w", encoding="utf-8") as uitvoer:
-        proces = subprocess.Popen(
+        proces = subprocess.Popen(  # noqa: S603 - our own code and a path of the settings
             [sys.executable, "-c", CODE, str(instellingen.modelmap)], stdout=uitvoer, stderr=subprocess.STDOUT
         )
         code = _toon_voortgang(console, proces)

@@ -24,5 +24,3 @@ def met_uitleg(doe: Callable[[], int]) -> int:
         variabelen = getattr(fout, "variabelen", {})
         print(Teksten.uit_map(DATA / "teksten").vul(sleutel, **variabelen), file=sys.stderr)
     return FOUT
-
-

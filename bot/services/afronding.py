@@ -53,11 +53,19 @@ def _overgedragen(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> list[Beri
     persoon, _ = ontvanger_van(omg)
     overdracht = overdracht_van(omg, casus)
     contact_voor = datum(overdracht.contact_voor) if overdracht else ""
-    spoed = [_zeg(omg, "uitkomst/spoed", contactpersoon=persoon.naam, telefoon=persoon.telefoon)] if dossier.spoed else []
+    spoed = (
+        [_zeg(omg, "uitkomst/spoed", contactpersoon=persoon.naam, telefoon=persoon.telefoon)] if dossier.spoed else []
+    )
     return [
         *spoed,
         _zeg(omg, "uitkomst/overgedragen", contactpersoon=persoon.naam, code=casus.code, datum=contact_voor),
-        _zeg(omg, f"uitkomst/contactroute_{dossier.contactroute}", contactpersoon=persoon.naam, telefoon=persoon.telefoon, code=casus.code),
+        _zeg(
+            omg,
+            f"uitkomst/contactroute_{dossier.contactroute}",
+            contactpersoon=persoon.naam,
+            telefoon=persoon.telefoon,
+            code=casus.code,
+        ),
         _zeg(omg, "uitkomst/soep", soep=soep_tekst(omg, casus, dossier)),
         _zeg(omg, "uitkomst/patient", patient=patient_tekst(omg, casus, dossier)),
     ]

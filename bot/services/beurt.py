@@ -11,7 +11,7 @@ from bot.storage.tabellen import CasusRow, GesprekRow
 
 @dataclass
 class Beurt:
-    """"Beurt": a message of the user and all that it causes. Messages are buffered and sent after the commit."""
+    """ "Beurt": a message of the user and all that it causes. Messages are buffered and sent after the commit."""
 
     omg: Omgeving
     gesprek: GesprekRow

@@ -14,7 +14,7 @@ from bot.domein.verloop import volgende_vraag
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusGebeurtenisRow, CasusRow, DialoogGebeurtenisRow, GesprekRow
 
-WACHTTIJD = timedelta(hours=24)  # an unfinished case disappears after this (product specification, chapter 4)
+WACHTTIJD = timedelta(hours=24)  # an unfinished case disappears after this (docs/specificatie.md, chapter 4)
 
 
 def maak_casus(omg: Omgeving, gesprek: GesprekRow) -> CasusRow:
@@ -57,7 +57,7 @@ def open_vraag(omg: Omgeving, casus: CasusRow) -> VraagId | None:
     return volgende_vraag(dossier_van(casus), omg.protocol.vragen, omg.contactpersoon_code)
 
 
-def bewaar(omg: Omgeving, casus: CasusRow, dossier: Dossier, soort: str, **gegevens: Any) -> Dossier:
+def bewaar(omg: Omgeving, casus: CasusRow, dossier: Dossier, *, soort: str, **gegevens: Any) -> Dossier:
     """Stores a changed dossier with the event that changed it; an outcome ends the triage of the case."""
     dossier = dossier.wijzig(stap=dossier.stap + 1)
     nu = omg.klok.nu()

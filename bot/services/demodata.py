@@ -35,7 +35,8 @@ def demo_gebruikers(protocol: Protocol) -> list[tuple[Gebruiker, str]]:
     """The demo accounts with the name that is shown: one assistant a practice, every contactpersoon, one beheerder."""
     gemeente = protocol.gemeente
     assistenten = [
-        (Gebruiker(f"assistent-{p.code}", Rol.ASSISTENT, gemeente, praktijk=p.code), p.naam) for p in protocol.praktijken
+        (Gebruiker(f"assistent-{p.code}", Rol.ASSISTENT, gemeente, praktijk=p.code), p.naam)
+        for p in protocol.praktijken
     ]
     personen = [
         (Gebruiker(f"contactpersoon-{p.code}", Rol.CONTACTPERSOON, gemeente, contactpersoon=p.code), p.naam)

@@ -11,7 +11,6 @@ from bot.services.casus import dossier_van, open_vraag
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow
 
-
 BIJ_VRAAG = {
     "leefgebied": VraagId.LEEFGEBIEDEN,
     "kaart": VraagId.LEEFGEBIEDEN,
@@ -62,7 +61,7 @@ def _tik_aan(omg: Omgeving, casus: CasusRow, wat: str) -> None:
 
 
 def vul_aan(omg: Omgeving, casus: CasusRow, feiten: Mapping[str, Any]) -> None:
-    """Typed words that fill an optional part of the card: the wish, in own words too, what makes it hard, permissions."""
+    """Typed words that fill an optional part of the card: the wish, what makes it hard, permissions."""
     velden: dict[str, Any] = {}
     if feiten.get("wens"):
         velden["wens"] = Wens(feiten["wens"])

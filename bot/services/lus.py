@@ -36,7 +36,9 @@ def inbak(omg: Omgeving) -> Bericht:
     if not casussen:
         return Bericht(naam="contactpersoon/inbak_leeg", tekst=omg.teksten.vul("contactpersoon/inbak_leeg"))
     regels = "\n".join(f"{c.code}: {omg.teksten.label('status', c.status)}" for c in casussen)
-    knoppen = tuple(Knop(label=omg.teksten.vul("knop/open_kaart", code=c.code), actie=f"{c.code}|-|open") for c in casussen)
+    knoppen = tuple(
+        Knop(label=omg.teksten.vul("knop/open_kaart", code=c.code), actie=f"{c.code}|-|open") for c in casussen
+    )
     return Bericht(
         naam="contactpersoon/inbak", tekst=omg.teksten.vul("contactpersoon/inbak", regels=regels), knoppen=knoppen
     )
@@ -96,13 +98,22 @@ def _meld_praktijk(omg: Omgeving, casus: CasusRow, status: CasusStatus) -> None:
     else:
         return
     zet_klaar(
-        omg, casus, rol=Rol.ASSISTENT, ontvanger=casus.praktijk, naam="assistent/status", nummer=status.value, code=casus.code, status=label
+        omg,
+        casus,
+        rol=Rol.ASSISTENT,
+        ontvanger=casus.praktijk,
+        naam="assistent/status",
+        nummer=status.value,
+        code=casus.code,
+        status=label,
     )
 
 
 def _status_bericht(omg: Omgeving, casus: CasusRow) -> Bericht:
     label = omg.teksten.label("status", casus.status)
-    return Bericht(naam="contactpersoon/status", tekst=omg.teksten.vul("contactpersoon/status", code=casus.code, status=label))
+    return Bericht(
+        naam="contactpersoon/status", tekst=omg.teksten.vul("contactpersoon/status", code=casus.code, status=label)
+    )
 
 
 def _mijn_casus(omg: Omgeving, code: str) -> CasusRow:

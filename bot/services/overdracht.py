@@ -15,7 +15,7 @@ from bot.services.omgeving import Omgeving
 from bot.services.termijnen import tel_werkdagen
 from bot.services.toestemming import laatste_toestemming, ontvanger_van
 from bot.services.uitbak import zet_klaar
-from bot.storage.tabellen import CasusRow, OverdrachtRow
+from bot.storage.tabellen import CasusRow, OverdrachtRow, ToestemmingRow
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
@@ -33,10 +33,7 @@ def draag_over(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> OverdrachtRo
     if toestemming is None or toestemming.soort != "gegeven":
         raise LookupError("a handover needs consent")
     persoon, vervanger = ontvanger_van(omg)
-    nu = omg.klok.nu()
-    termijnen = omg.protocol.termijnen
-    dagen = termijnen.eerste_contact_spoed if dossier.spoed else termijnen.eerste_contact
-    contact_voor = tel_werkdagen(omg.protocol, nu.astimezone(NEDERLAND).date(), dagen)
+    nu, contact_voor = omg.klok.nu(), _contact_voor(omg, dossier)
     velden = overdracht_velden(omg, casus, dossier, contact_voor=contact_voor)
     overdracht = OverdrachtRow(
         casus_id=casus.id,
@@ -50,18 +47,31 @@ def draag_over(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> OverdrachtRo
     )
     omg.session.add(overdracht)
     omg.session.flush()
-    zet_klaar(omg, casus, rol=Rol.CONTACTPERSOON, ontvanger=persoon.code, naam="contactpersoon/nieuwe_casus", code=casus.code)
-    leg_gebeurtenis_vast(omg, casus, "overdracht", contactpersoon=persoon.code)
+    zet_klaar(
+        omg, casus, rol=Rol.CONTACTPERSOON, ontvanger=persoon.code, naam="contactpersoon/nieuwe_casus", code=casus.code
+    )
+    _log(omg, casus, toestemming)
+    return overdracht
+
+
+def _log(omg: Omgeving, casus: CasusRow, toestemming: ToestemmingRow) -> None:
+    leg_gebeurtenis_vast(omg, casus, "overdracht")
     leg_vast(
         omg.session,
         gebeurtenis="overdracht",
         gebruiker=omg.gebruiker.account_id,
-        op=nu,
+        op=omg.klok.nu(),
         casus_code=casus.code,
         namens=toestemming.namens,
         toestemming_id=toestemming.id,
     )
-    return overdracht
+
+
+def _contact_voor(omg: Omgeving, dossier: Dossier) -> date:
+    """The day by which the first contact is due, in working days; sooner with spoed."""
+    termijnen = omg.protocol.termijnen
+    dagen = termijnen.eerste_contact_spoed if dossier.spoed else termijnen.eerste_contact
+    return tel_werkdagen(omg.protocol, omg.klok.nu().astimezone(NEDERLAND).date(), dagen)
 
 
 def overdracht_velden(omg: Omgeving, casus: CasusRow, dossier: Dossier, *, contact_voor: date) -> dict[str, Any]:

@@ -13,7 +13,7 @@ MAX_TEKENS = 600
 
 
 def soep_tekst(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> str:
-    """At most 600 characters to paste into the HIS. The ICPC suggestion is for the huisarts to choose and stays here."""
+    """At most 600 characters to paste into the HIS. The huisarts chooses the ICPC code, which stays here."""
     teksten, overdracht = omg.teksten, overdracht_van(omg, casus)
     codes = list(dict.fromkeys(teksten.label("icpc", x) for x in dossier.leefgebieden))
     gekozen = activiteit_namen(omg.session, omg.protocol.gemeente, dossier.gekozen or ())

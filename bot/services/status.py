@@ -8,10 +8,10 @@ from bot.services.overdracht import datum, overdracht_van
 from bot.services.toestemming import laatste_toestemming
 from bot.storage.tabellen import CasusRow
 
-KLAAR = frozenset(
-    {CasusStatus.AFGEROND, CasusStatus.TERUGGEGEVEN, CasusStatus.DOORGEZET, CasusStatus.INGETROKKEN}
+KLAAR = frozenset({CasusStatus.AFGEROND, CasusStatus.TERUGGEGEVEN, CasusStatus.DOORGEZET, CasusStatus.INGETROKKEN})
+ALTIJD_ZICHTBAAR = frozenset(
+    {CasusStatus.OVERGEDRAGEN, CasusStatus.ONTVANGEN, CasusStatus.INGETROKKEN, CasusStatus.TERUGGEGEVEN}
 )
-ALTIJD_ZICHTBAAR = frozenset({CasusStatus.OVERGEDRAGEN, CasusStatus.ONTVANGEN, CasusStatus.INGETROKKEN, CasusStatus.TERUGGEGEVEN})
 
 
 def status_berichten(omg: Omgeving, casus: CasusRow | None, *, code: str | None) -> list[Bericht]:
@@ -28,7 +28,9 @@ def status_berichten(omg: Omgeving, casus: CasusRow | None, *, code: str | None)
     if not wachtend and not recent:
         return [Bericht(naam="status/geen", tekst=omg.teksten.vul("status/geen"))]
     regels = "\n".join(status_regel(omg, c) for c in (*wachtend, *recent))
-    knoppen = tuple(Knop(label=omg.teksten.vul("knop/hervat", code=c.code), actie=f"{c.code}|-|verder") for c in wachtend)
+    knoppen = tuple(
+        Knop(label=omg.teksten.vul("knop/hervat", code=c.code), actie=f"{c.code}|-|verder") for c in wachtend
+    )
     return [Bericht(naam="status/lijst", tekst=omg.teksten.vul("status/lijst", regels=regels), knoppen=knoppen)]
 
 
@@ -43,7 +45,9 @@ def status_regel(omg: Omgeving, casus: CasusRow) -> str:
         vraag = open_vraag(omg, casus) if casus.uitkomst is None else None
         if vraag is not None:
             return omg.teksten.vul("status/wacht", code=casus.code, vraag=omg.teksten.label("vraag", vraag))
-        return omg.teksten.vul("status/uitkomst", code=casus.code, uitkomst=omg.teksten.label("uitkomst", casus.uitkomst or ""))
+        return omg.teksten.vul(
+            "status/uitkomst", code=casus.code, uitkomst=omg.teksten.label("uitkomst", casus.uitkomst or "")
+        )
     persoon = omg.protocol.contactpersoon(overdracht.contactpersoon)
     status = CasusStatus(casus.status)
     if status not in ALTIJD_ZICHTBAAR and not mag_terugkoppelen(omg, casus):

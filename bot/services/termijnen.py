@@ -1,4 +1,4 @@
-"""Deadlines in working days with the Dutch holidays, and the gemeente's own free days (product specification, chapter 7)."""
+"""Deadlines in working days, with the Dutch holidays and the gemeente's own free days."""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,7 +14,7 @@ def _feestdagen(jaar: int) -> holidays.HolidayBase:
 
 
 def is_werkdag(protocol: Protocol, dag: date) -> bool:
-    """Monday to Friday, no national holiday, no free day of this gemeente (e.g. 5 mei, which `holidays` counts as a working day)."""
+    """Monday to Friday, no national holiday, no free day of this gemeente (5 mei, which `holidays` omits)."""
     return dag.weekday() < 5 and dag not in _feestdagen(dag.year) and dag not in protocol.vrije_dagen
 
 

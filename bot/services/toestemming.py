@@ -1,4 +1,4 @@
-"""Consent: the exact text that is read aloud, the proof of the answer, and withdrawal (AVG art. 7 and 9; WGBO; UAVG art. 5)."""
+"""Consent: the exact text read aloud, proof of the answer, withdrawal (AVG art. 7 and 9; WGBO; UAVG art. 5)."""
 
 import hashlib
 from datetime import date
@@ -76,24 +76,14 @@ def leg_toestemming_vast(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> To
     )
     omg.session.add(regel)
     omg.session.flush()
-    leg_vast(
-        omg.session,
-        gebeurtenis=f"toestemming_{regel.soort}",
-        gebruiker=omg.gebruiker.account_id,
-        op=nu,
-        casus_code=casus.code,
-        namens=regel.namens,
-        toestemming_id=regel.id,
-    )
+    _log(omg, casus, regel)
     return regel
 
 
 def laatste_toestemming(omg: Omgeving, casus: CasusRow) -> ToestemmingRow | None:
     """The newest proof of a case, or None."""
     return omg.session.exec(
-        select(ToestemmingRow)
-        .where(ToestemmingRow.casus_id == casus.id)
-        .order_by(ToestemmingRow.volgnummer.desc())  # type: ignore[attr-defined]
+        select(ToestemmingRow).where(ToestemmingRow.casus_id == casus.id).order_by(ToestemmingRow.volgnummer.desc())  # type: ignore[attr-defined]
     ).first()
 
 
@@ -113,7 +103,13 @@ def trek_toestemming_in(omg: Omgeving, casus: CasusRow, *, wijze: str) -> Toeste
         raise DomeinFout("fout/geen_toestemming_om_in_te_trekken", code=casus.code)
     nu = omg.klok.nu()
     nieuw = ToestemmingRow(
-        **{**oud.model_dump(), "id": omg.ids.nieuw(), "volgnummer": oud.volgnummer + 1, "soort": "ingetrokken", "op": nu},
+        **{
+            **oud.model_dump(),
+            "id": omg.ids.nieuw(),
+            "volgnummer": oud.volgnummer + 1,
+            "soort": "ingetrokken",
+            "op": nu,
+        },
     )
     nieuw.vastgelegd_door = omg.gebruiker.account_id
     nieuw.intrekking_wijze = wijze
@@ -122,16 +118,20 @@ def trek_toestemming_in(omg: Omgeving, casus: CasusRow, *, wijze: str) -> Toeste
     omg.session.flush()
     _wis_gedeelde_gegevens(omg, casus)
     leg_gebeurtenis_vast(omg, casus, "ingetrokken")
+    _log(omg, casus, nieuw)
+    return nieuw
+
+
+def _log(omg: Omgeving, casus: CasusRow, regel: ToestemmingRow) -> None:
     leg_vast(
         omg.session,
-        gebeurtenis="toestemming_ingetrokken",
+        gebeurtenis=f"toestemming_{regel.soort}",
         gebruiker=omg.gebruiker.account_id,
-        op=nu,
+        op=regel.op,
         casus_code=casus.code,
-        namens=oud.namens,
-        toestemming_id=nieuw.id,
+        namens=regel.namens,
+        toestemming_id=regel.id,
     )
-    return nieuw
 
 
 def _wis_gedeelde_gegevens(omg: Omgeving, casus: CasusRow) -> None:

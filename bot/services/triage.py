@@ -23,7 +23,7 @@ def start_casus(omg: Omgeving, gesprek: GesprekRow) -> CasusRow:
     return maak_casus(omg, gesprek)
 
 
-def geef_antwoord(omg: Omgeving, casus: CasusRow, vraag: VraagId, antwoord: Any) -> Dossier:
+def geef_antwoord(omg: Omgeving, casus: CasusRow, *, vraag: VraagId, antwoord: Any) -> Dossier:
     """Applies an answer to the open question, with everything that follows from it.
 
     Raises:
@@ -40,7 +40,7 @@ def geef_antwoord(omg: Omgeving, casus: CasusRow, vraag: VraagId, antwoord: Any)
     else:
         nieuw = verloop.beantwoord(oud, vraag, antwoord).onthoud(oud)
     nieuw = _zonder_contactpersoon(omg, nieuw)
-    nieuw = bewaar(omg, casus, nieuw, "beantwoord", vraag=vraag.value)
+    nieuw = bewaar(omg, casus, nieuw, soort="beantwoord", vraag=vraag.value)
     if vraag is VraagId.TOESTEMMING:
         leg_toestemming_vast(omg, casus, nieuw)
     return vervolg(omg, casus)
@@ -59,9 +59,9 @@ def vervolg(omg: Omgeving, casus: CasusRow) -> Dossier:
     if vraag is VraagId.VOORSTEL and dossier.voorgesteld is None:
         dossier = bepaal_voorstel(omg, casus)
         if not dossier.voorgesteld:  # no match: said plainly, the route stays open
-            return bewaar(omg, casus, dossier.wijzig(gekozen=()), "geen_voorstel")
+            return bewaar(omg, casus, dossier.wijzig(gekozen=()), soort="geen_voorstel")
     if vraag is None and dossier.uitkomst is None and verloop.mag_overdragen(dossier, omg.contactpersoon_code):
-        dossier = bewaar(omg, casus, dossier.wijzig(uitkomst=Uitkomst.OVERGEDRAGEN), "overgedragen")
+        dossier = bewaar(omg, casus, dossier.wijzig(uitkomst=Uitkomst.OVERGEDRAGEN), soort="overgedragen")
         draag_over(omg, casus, dossier)
     return dossier
 
@@ -72,14 +72,14 @@ def neem_hulpvraag_op(omg: Omgeving, casus: CasusRow, begrepen: Mapping[str, Any
     nieuw = verloop.beantwoord(oud, VraagId.HULPVRAAG, begrepen).onthoud(oud)
     if begrepen.get("buiten"):
         nieuw = nieuw.wijzig(uitkomst=Uitkomst.BUITEN_BEREIK, buiten_reden=BuitenReden.ANDERE_GEMEENTE)
-    bewaar(omg, casus, nieuw, "hulpvraag", leefgebieden=[x.value for x in nieuw.leefgebieden])
+    bewaar(omg, casus, nieuw, soort="hulpvraag")
     return vervolg(omg, casus)
 
 
 def stop_op_vlag(omg: Omgeving, casus: CasusRow, vlag: RodeVlag) -> Dossier:
     """A rode vlag was recognised in text: the case stops at once, whatever else was said."""
     oud = dossier_van(casus)
-    return bewaar(omg, casus, verloop.stop_met_vlag(oud, vlag).onthoud(oud), "vlag_herkend", vlag=vlag.value)
+    return bewaar(omg, casus, verloop.stop_met_vlag(oud, vlag).onthoud(oud), soort="vlag_herkend", vlag=vlag.value)
 
 
 def zet_vlag_opzij(omg: Omgeving, casus: CasusRow, reden: OverruleReden) -> Dossier:
@@ -90,7 +90,7 @@ def zet_vlag_opzij(omg: Omgeving, casus: CasusRow, reden: OverruleReden) -> Doss
     """
     oud = dossier_van(casus)
     nieuw = verloop.overrule(oud, reden).onthoud(oud)
-    bewaar(omg, casus, nieuw, "vlag_overruled", vlag=oud.vlag, reden=reden.value)
+    bewaar(omg, casus, nieuw, soort="vlag_overruled", vlag=oud.vlag, reden=reden.value)
     return vervolg(omg, casus)
 
 
@@ -108,7 +108,7 @@ def maak_ongedaan(omg: Omgeving, casus: CasusRow) -> Dossier:
     vorige = dossier.vorige()
     if vorige is None:
         raise DomeinFout("fout/niets_om_terug")
-    return bewaar(omg, casus, vorige, "ongedaan_gemaakt")
+    return bewaar(omg, casus, vorige, soort="ongedaan_gemaakt")
 
 
 def corrigeer_feiten(omg: Omgeving, casus: CasusRow, feiten: Mapping[str, Any]) -> Dossier:
@@ -123,14 +123,14 @@ def corrigeer_feiten(omg: Omgeving, casus: CasusRow, feiten: Mapping[str, Any]) 
     nieuw = verloop.corrigeer(oud, **feiten)
     if nieuw == oud:
         raise DomeinFout("fout/correctie_onduidelijk")
-    bewaar(omg, casus, nieuw.onthoud(oud), "gecorrigeerd", velden=sorted(feiten))
+    bewaar(omg, casus, nieuw.onthoud(oud), soort="gecorrigeerd", velden=sorted(feiten))
     return vervolg(omg, casus)
 
 
 def pas_kaart_aan(omg: Omgeving, casus: CasusRow, **velden: Any) -> Dossier:
     """Changes something on the open card (a tick, an optional question) without closing the question."""
     oud = dossier_van(casus)
-    return bewaar(omg, casus, oud.wijzig(**velden).onthoud(oud), "kaart", velden=sorted(velden))
+    return bewaar(omg, casus, oud.wijzig(**velden).onthoud(oud), soort="kaart", velden=sorted(velden))
 
 
 def wissel_leefgebied(omg: Omgeving, casus: CasusRow, leefgebied: str) -> Dossier:
@@ -138,7 +138,7 @@ def wissel_leefgebied(omg: Omgeving, casus: CasusRow, leefgebied: str) -> Dossie
     oud = dossier_van(casus)
     erin = leefgebied in oud.leefgebieden
     nieuw = verloop.wissel_leefgebieden(oud, erbij=() if erin else (leefgebied,), eraf=(leefgebied,) if erin else ())
-    return bewaar(omg, casus, nieuw.onthoud(oud), "kaart", velden=["leefgebieden"])
+    return bewaar(omg, casus, nieuw.onthoud(oud), soort="kaart", velden=["leefgebieden"])
 
 
 def vraag_opnieuw(omg: Omgeving, casus: CasusRow, vraag: VraagId) -> Dossier:
@@ -146,7 +146,7 @@ def vraag_opnieuw(omg: Omgeving, casus: CasusRow, vraag: VraagId) -> Dossier:
     oud = dossier_van(casus)
     optioneel = vraag in (VraagId.WENS, VraagId.BELEMMERINGEN)
     nieuw = verloop.open_kaartvraag(oud, vraag) if optioneel else verloop.heropen(oud, vraag)
-    bewaar(omg, casus, nieuw.onthoud(oud), "heropend", vraag=vraag.value)
+    bewaar(omg, casus, nieuw.onthoud(oud), soort="heropend", vraag=vraag.value)
     return vervolg(omg, casus)
 
 
@@ -165,7 +165,7 @@ def breek_af(omg: Omgeving, casus: CasusRow) -> Dossier:
     oud = dossier_van(casus)
     if oud.uitkomst is not None:
         raise DomeinFout("fout/al_klaar", code=casus.code)
-    return bewaar(omg, casus, oud.wijzig(uitkomst=Uitkomst.AFGEBROKEN).onthoud(oud), "afgebroken")
+    return bewaar(omg, casus, oud.wijzig(uitkomst=Uitkomst.AFGEBROKEN).onthoud(oud), soort="afgebroken")
 
 
 def parkeer(omg: Omgeving, casus: CasusRow, gesprek: GesprekRow) -> None:

@@ -8,7 +8,7 @@ from bot.storage.tabellen import CasusRow, UitbakRow
 
 
 def zet_klaar(omg: Omgeving, casus: CasusRow, *, rol: Rol, ontvanger: str, naam: str, **variabelen: object) -> None:
-    """Queues a message once: a second one with the same text name about the same state of the case is no new message."""
+    """Queues a message once: the same text about the same state of the case is no new message."""
     sleutel = f"{casus.id}:{ontvanger}:{naam}:{variabelen.get('nummer', '')}"
     if omg.session.exec(select(UitbakRow.id).where(UitbakRow.sleutel == sleutel)).first() is not None:
         return

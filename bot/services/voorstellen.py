@@ -17,9 +17,9 @@ def bepaal_voorstel(omg: Omgeving, casus: CasusRow) -> Dossier:
     """Matches once and remembers what is shown; leefgebieden without any match are logged as unmet need."""
     dossier = dossier_van(casus)
     uitslag = zoek_voor(omg, casus, dossier)
-    _log_onvervuld(omg, casus, dossier, uitslag)
+    _log_onvervuld(omg, casus, dossier=dossier, uitslag=uitslag)
     getoond = tuple(kandidaat.activiteit.id for kandidaat in uitslag.voorstel)
-    return bewaar(omg, casus, dossier.wijzig(voorgesteld=getoond), "voorstel", activiteiten=list(getoond))
+    return bewaar(omg, casus, dossier.wijzig(voorgesteld=getoond), soort="voorstel", aantal=len(getoond))
 
 
 def zoek_voor(omg: Omgeving, casus: CasusRow, dossier: Dossier) -> Uitslag:
@@ -89,7 +89,7 @@ def _maand(activiteit: Activiteit) -> str:
     return activiteit.gecontroleerd_op.strftime("%d-%m-%Y")
 
 
-def _log_onvervuld(omg: Omgeving, casus: CasusRow, dossier: Dossier, uitslag: Uitslag) -> None:
+def _log_onvervuld(omg: Omgeving, casus: CasusRow, *, dossier: Dossier, uitslag: Uitslag) -> None:
     """Counts leefgebied × WSV × week; no person, no case."""
     if dossier.uitkomst is Uitkomst.GESTOPT:
         return

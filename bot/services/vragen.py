@@ -143,7 +143,10 @@ def _voorstel(v: _Vraag) -> Bericht:
         for nr, k in enumerate(kandidaten, 1)
     ]
     paren = combinations(range(1, len(kandidaten) + 1), 2)
-    knoppen += [v.knop(f"voorstel:{een}+{twee}", v.omg.teksten.vul("knop/voorstel_twee", een=een, twee=twee)) for een, twee in paren]
+    knoppen += [
+        v.knop(f"voorstel:{een}+{twee}", v.omg.teksten.vul("knop/voorstel_twee", een=een, twee=twee))
+        for een, twee in paren
+    ]
     if len(kandidaten) > 2:
         knoppen.append(v.extra_knop("voorstel:alle"))
     knoppen += [v.extra_knop("voorstel:geen"), v.extra_knop("vraag:waarom_niet")]

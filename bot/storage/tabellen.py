@@ -7,7 +7,7 @@ guarded by triggers in the database itself (see the migrations).
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.storage.kolommen import UtcDatumTijd, VersleuteldeTekst, VersleuteldJson, persoonsgegeven
@@ -173,9 +173,10 @@ class UitbakRow(SQLModel, table=True):
 
 
 class ActiviteitRow(SQLModel, table=True):
-    """ "Activiteit": one offer of the local welfare catalogue (product specification, chapter 6)."""
+    """ "Activiteit": one offer of the local welfare catalogue (docs/specificatie.md, chapter 6)."""
 
     __tablename__ = "activiteit"
+    __table_args__ = (Index("ix_activiteit_stand", "gemeente", "bijgewerkt_op"),)
 
     gemeente: str = Field(primary_key=True, max_length=40)
     id: str = Field(primary_key=True, max_length=40)

@@ -16,10 +16,10 @@ _NAAM = {
     "mobiliteit": r"mobiliteit|lopen|loopt|ter been|rollator|rolstoel|trap|trappen|stok|heup|knie\w*|mobiel",
     "geld": r"geld|duur|kosten|betalen|uitkering|financ\w+|minima|krap|arm",
     "digitaal": r"digitaal|digi\w*|computer\w*|internet|online|app|apps|telefoon|smartphone|e-?mail",
-    "durft_niet_alleen": r"durft?\w*|alleen|verlegen|drempel|eng|bang|schuw|onzeker|spannend",
+    "durft_niet_alleen": r"durft?\w*|niet alleen|verlegen|drempel|eng|bang|schuw|onzeker|spannend",
     "niet_weg_van_huis":
         r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)?|man thuis|"
-        r"kinderen|kind|baby|mantelzorg\w*",
+        r"alleen zijn|kinderen|kind|baby|mantelzorg\w*",
 }  # fmt: skip
 _PATRONEN = {i: re.compile(rf"\b(?:{p})\b") for i, p in _NAAM.items()}
 _GEEN = re.compile(

@@ -15,7 +15,7 @@ _STUUR = (
     r"doorzetten|zet (?:maar )?door|"
     r"stuur (?:t|'t|het|hem|m|maar|door|die|dit|op|weg)+|doe maar|weg(?:sturen)?|indienen|overdragen|"
     r"draag over|bevestig(?:en|d)?|verstuurn|vesturen|send|"
-    r"ga (?:je gang|maar)|(?:mag|kan) (?:zo )?(?:weg|verstuurd|door|eruit|verzonden)(?: zo| worden)?)"
+    r"ga (?:je gang|maar)|kan (?:zo )?weg|(?:mag|kan) (?:zo )?(?:verstuurd|door|eruit|verzonden)(?: zo| worden)?)"
 )
 _KLEIN = (
     r"(?:\W*(?:maar|t|'t|het|hem|m|'m|hoor|zo|door|naar (?:de )?contactpersoon|graag|dan|nu|meteen|direct|en|"

@@ -44,8 +44,8 @@ _NEE_VOOROP = re.compile(
     r"ik vink niets|is niet)\b"
 )
 _TOCH_IETS = re.compile(
-    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|nieuw\w*|pijn\w*|klacht\w*|"
-    r"verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
+    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|niet (?:na)?gevraagd|nog|nieuw\w*|"
+    r"pijn\w*|klacht\w*|verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
 )
 
 
@@ -112,7 +112,7 @@ def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
 
 
 def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, wijken: tuple[str, ...]) -> Any:
-    """The answer to `vraag` as in contract.md, None when it is not clear enough to act on."""
+    """The answer to `vraag` as in docs/opdrachten.md, None when it is not clear enough to act on."""
     uitslag = regels_van(vraag, tekst, wijken=wijken)
     if not kansen:
         return uitslag.waarde
@@ -130,7 +130,8 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
     if vraag == "bevestigen":
         return _bevestigen(tekst, beste, deel)
     if vraag == "leefgebieden":
-        return "klopt" if beste == "klopt" and deel >= _DREMPEL else None
+        anders = re.search(r"\b(?:niet|geen|bijna|maar|ongeveer|weg|bij|ook)\b", tekst.plat)
+        return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
     if vraag == "wijk":
         return "buiten" if beste == "buiten" and deel >= 0.7 else None
     if vraag == "veilig" and beste == '"geen"':

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from nlu.antwoorden.basis import GEEN, JA, ONBESLIST, TWIJFEL, WACHT, Uitslag, heel, is_vraag, kaal
+from nlu.labels import LEEFGEBIEDEN
 from nlu.leefgebiedterm import genoemd
 from nlu.tekst import Tekst
 
@@ -55,9 +56,7 @@ def wijzigingen(plat: str) -> dict[str, list[str]]:
             doel = erbij
         doel.append(id_)
         vorige, eind_vorige = doel, eind
-    if eraf and not erbij:
-        return {"erbij": [], "eraf": eraf}
-    return {"erbij": erbij, "eraf": eraf}
+    return {"erbij": [i for i in LEEFGEBIEDEN if i in erbij], "eraf": [i for i in LEEFGEBIEDEN if i in eraf]}
 
 
 def regels(tekst: Tekst) -> Uitslag:

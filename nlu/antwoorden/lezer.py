@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.antwoorden.kiezer import kies_antwoord, klassen, klassen_van
 from nlu.antwoorden.tussen import Kansen, is_correctie, is_vraag_ergens, tussendoor_naast
-from nlu.bedoeling import KLASSEN, vast_commando
+from nlu.bedoeling import vast_commando, verdeel
 from nlu.component import Onderdeel, metadata
 from nlu.feiten.wijk import standaard_wijken
 from nlu.kenmerken import stapel
@@ -88,4 +88,4 @@ class AntwoordLezer(Onderdeel):
 
 
 def _kansen_van(model: Lineair, kenmerker: Kenmerker, deel: str) -> Kansen:
-    return dict(zip(KLASSEN, model.kansen(kenmerker.rijen([deel]))[0].tolist(), strict=True))
+    return verdeel(model, kenmerker.rijen([deel]))

@@ -1,4 +1,4 @@
-"""Consent (toestemming): only an outspoken, unconditional yes counts; every doubt is no answer (product.md §5)."""
+"""Consent (toestemming): only an outspoken, unconditional yes counts; every doubt is no answer."""
 
 import re
 from typing import Any

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nlu.antwoorden.basis import is_vraag
+from nlu.bedoeling import TUSSEN
 from nlu.feiten.leeftijd import leeftijden
 from nlu.feiten.wijk import wijken_in
 from nlu.labels import BUITEN_ONDERWERP, TUSSENDOOR, TUSSENVRAGEN
 from nlu.leefgebiedterm import genoemd
 from nlu.tekst import Tekst
 
-_ZONDER_ANTWOORD = 0.3  # chance from which a message that answers nothing is taken as something in between
+_ZONDER_ANTWOORD = 0.4  # chance from which a message that answers nothing is taken as something in between
 _NAAST_ANTWOORD = 0.6  # chance from which a message that does answer is that as well
 _ANDERS = re.compile(
     r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d"
@@ -21,10 +22,9 @@ Kansen = Mapping[str, float]
 
 
 def beste_tussendoor(kansen: Kansen) -> tuple[str, float]:
-    """The likeliest thing in between, and its share of all chances."""
-    som = sum(kansen.values()) or 1.0
+    """The likeliest thing in between, and the chance that the message is anything in between at all."""
     beste = max(TUSSENDOOR, key=lambda i: kansen.get(i, 0.0))
-    return beste, kansen.get(beste, 0.0) / som
+    return beste, kansen.get(BUITEN_ONDERWERP if beste == BUITEN_ONDERWERP else TUSSEN, 0.0)
 
 
 def is_correctie(tekst: Tekst, vraag: str, *, wijken: tuple[str, ...]) -> bool:
@@ -52,9 +52,9 @@ def tussendoor_naast(
     """
     id_, deel = beste_tussendoor(kansen)
     if antwoord is None:
-        if deel >= _ZONDER_ANTWOORD and kansen.get(id_, 0.0) >= kansen.get("antwoord", 0.0) * 0.7:
-            return None if id_ == BUITEN_ONDERWERP and deel < 0.6 else id_
-        return None
+        if id_ == BUITEN_ONDERWERP:
+            return id_ if deel >= _NAAST_ANTWOORD else None
+        return id_ if deel >= _ZONDER_ANTWOORD else None
     if kansen_van is None or not is_vraag_ergens(tekst):
         return None
     staart = vraagdeel(tekst)

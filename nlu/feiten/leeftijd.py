@@ -75,7 +75,7 @@ class Leeftijd:
 
 
 def leeftijdsgroep(jaren: int) -> str:
-    """The band of product.md §4 that holds this age."""
+    """The band of the protocol that holds this age."""
     for groep in LEEFTIJDSGROEPEN[:-1]:
         if jaren <= int(groep.split("-")[1]):
             return groep

@@ -63,7 +63,10 @@ def _lijkt(woord: str, naam: str) -> bool:
     if woord == naam:
         return True
     mag = _mag(naam)
-    if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1 or (woord[0] != naam[0] and mag < 2):
+    begin_anders, eind_anders = woord[0] != naam[0], woord[-1] != naam[-1]
+    if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1:
+        return False
+    if begin_anders and (mag < 2 or eind_anders):
         return False
     return DamerauLevenshtein.distance(woord, naam, score_cutoff=mag) <= mag
 
@@ -79,7 +82,10 @@ def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> li
     plat = tekst.plat
     woorden = [(m[0], m.start(), m.end()) for m in _WOORD.finditer(plat)][:700]
     uit: list[Wijk] = []
+    kort = {naam.split()[0] for naam, _ in _namen(wijken)}
     for i, (woord, begin, eind) in enumerate(woorden):
+        if len(woord) < _KORTST - 1 and woord not in kort:
+            continue
         for naam, echt in _namen(wijken):
             heel, einde = woord, eind
             if " " in naam:

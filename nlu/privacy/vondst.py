@@ -18,5 +18,5 @@ class Vondst:
     grond: str = ""
 
     def als_dict(self) -> dict[str, object]:
-        """The public form (contract.md §2), without the reason."""
+        """The public form (docs/opdrachten.md), without the reason."""
         return {"soort": self.soort, "begin": self.begin, "eind": self.eind, "tekst": self.tekst}

@@ -85,5 +85,3 @@ def test_toets_staat_los_van_de_training(naam: str) -> None:
         if treffer:
             lekken.append((tekst, treffer[0]))
     assert lekken == []
-
-

@@ -81,14 +81,16 @@ async def test_na_24_uur_is_een_onafgemaakte_casus_weg(balie: Balie, klok: Vaste
     await balie.tot(VraagId.ROUTE)
     klok.verzet(timedelta(hours=24, minutes=1))
     await balie.tussendoor("verder")
-    assert balie.namen == ["fout/niets_te_hervatten"]
+    assert balie.namen == ["casus/verlopen", "fout/niets_te_hervatten"]
 
 
-@pytest.mark.parametrize("vraag", [v for v in VraagId if v not in (VraagId.HULPVRAAG,)], ids=str)
+@pytest.mark.parametrize("vraag", [v for v in VraagId if v is not VraagId.HULPVRAAG], ids=str)
 async def test_correctie_van_de_wijk_op_elk_moment(balie: Balie, vraag: VraagId) -> None:
     await balie.tot(vraag)
     antwoorden = {v.value: {"antwoord": None, "tussendoor": "correctie"} for v in VraagId}
-    await balie.begrepen(Begrip(tussendoor="correctie", feiten=Feiten(wijk="Meerzicht"), antwoorden=antwoorden, schoon="x"))
+    await balie.begrepen(
+        Begrip(tussendoor="correctie", feiten=Feiten(wijk="Meerzicht"), antwoorden=antwoorden, schoon="x")
+    )
     assert balie.namen[0] == "commando/correctie"
     assert balie.dossier().wijk == "Meerzicht"
     assert balie.open_vraag is not None
@@ -130,6 +132,6 @@ def _maak_account(balie: Balie, id_: str) -> None:
     from bot.storage.tabellen import AccountRow
 
     with balie.sessie() as session:
-        session.add(AccountRow(id=id_, rol="assistent", gemeente="zoetermeer", naam=id_, praktijk=balie.gebruiker.praktijk))
-
-
+        session.add(
+            AccountRow(id=id_, rol="assistent", gemeente="zoetermeer", naam=id_, praktijk=balie.gebruiker.praktijk)
+        )

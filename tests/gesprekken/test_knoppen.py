@@ -40,7 +40,9 @@ async def test_knop_van_een_casus_van_een_ander_doet_niets(balie: Balie) -> None
     assert not balie.dossier().stoplijst_nee
 
 
-@pytest.mark.parametrize("actie", ["", "|", "x|y|z", "K7X-4F9M|1|veilig:geen", "||wijk:Dorp", "a|b|c|d", "' or 1=1 --|1|stop"])
+@pytest.mark.parametrize(
+    "actie", ["", "|", "x|y|z", "K7X-4F9M|1|veilig:geen", "||wijk:Dorp", "a|b|c|d", "' or 1=1 --|1|stop"]
+)
 async def test_verzonnen_knop_krijgt_een_uitleg(balie: Balie, actie: str) -> None:
     await balie.tot(VraagId.VEILIG)
     await balie.druk(actie)
@@ -51,7 +53,14 @@ async def test_verzonnen_knop_krijgt_een_uitleg(balie: Balie, actie: str) -> Non
 async def test_verzonnen_waarde_in_een_echte_knop(balie: Balie) -> None:
     await balie.tot(VraagId.LEEFGEBIEDEN)
     code, stap, _ = balie.laatste[-1].knoppen[0].actie.split("|")
-    for wat in ("leefgebieden:bestaatniet", "kaart:veilig", "opnieuw:veilig", "toestemming:zelf", "bevestigen:versturen", "extra:x"):
+    for wat in (
+        "leefgebieden:bestaatniet",
+        "kaart:veilig",
+        "opnieuw:veilig",
+        "toestemming:zelf",
+        "bevestigen:versturen",
+        "extra:x",
+    ):
         await balie.druk(f"{code}|{stap}|{wat}")
         assert balie.namen[0].startswith("fout/"), wat
     assert balie.dossier().toestemming is None

@@ -14,9 +14,18 @@ from tests.gesprekken.balie import Balie
 
 pytestmark = pytest.mark.model
 
-GEHEIM = ("Zwaluwenberg", "0612345678", "123456782", "metoprolol", "levercirrose", "2711 AB", "wilma@voorbeeld.nl", "3-4-1951")
+GEHEIM = (
+    "Zwaluwenberg",
+    "0612345678",
+    "123456782",
+    "metoprolol",
+    "levercirrose",
+    "2711 AB",
+    "wilma@voorbeeld.nl",
+    "3-4-1951",
+)
 ZINNEN = (
-    "mw. Zwaluwenberg, tel 0612345678, bsn 123456782, slikt metoprolol, zit alleen sinds haar man dood is, 79 jaar Noordhove",
+    "mw. Zwaluwenberg, tel 0612345678, bsn 123456782, slikt metoprolol, zit alleen sinds haar man stierf, 79 jr Noordhove",
     "heeft levercirrose, woont 2711 AB, mail wilma@voorbeeld.nl, geb 3-4-1951, en komt niet rond van haar pensioen",
 )
 
@@ -35,7 +44,7 @@ def _alles(session: Session) -> str:
     ring = sleutelring_van(session.get_bind().dialect)
     delen: list[str] = []
     for tabel in SQLModel.metadata.sorted_tables:
-        for rij in session.execute(text(f'SELECT * FROM "{tabel.name}"')):  # noqa: S608 - our own table names
+        for rij in session.execute(text(f'SELECT * FROM "{tabel.name}"')):
             for waarde in rij:
                 delen.append(str(waarde))
                 if isinstance(waarde, str) and waarde.startswith("gAAAA"):
@@ -51,7 +60,11 @@ async def test_wat_geheim_is_komt_nergens(balie: Balie, logboek: io.StringIO, zi
     berichten = await balie.typ(zin)
     assert balie.namen[0] == "gate/weggelaten"
     with balie.sessie() as session:
-        plekken = {"tabel": _alles(session), "log": logboek.getvalue(), "bericht": "\n".join(b.tekst for b in berichten)}
+        plekken = {
+            "tabel": _alles(session),
+            "log": logboek.getvalue(),
+            "bericht": "\n".join(b.tekst for b in berichten),
+        }
     for plek, inhoud in plekken.items():
         for geheim in GEHEIM:
             assert geheim.lower() not in inhoud.lower(), (plek, geheim)

@@ -1,4 +1,4 @@
-"""Whole conversations through the real model, engine, gate, services and storage: one script per user goal and outcome."""
+"""Whole conversations through model, engine, gate, services and storage: a script per user goal and outcome."""
 
 from pathlib import Path
 

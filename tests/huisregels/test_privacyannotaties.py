@@ -31,6 +31,7 @@ VRIJ = {  # column without annotation: why it holds no personal data of a patien
     "gesprek.account_id": ONZE_ID,
     "gesprek.actieve_casus_id": ONZE_ID,
     "casus.id": ONZE_ID,
+    "casus_gebeurtenis.gegevens": "which question or status, a flag's id and the reason: choices, never answers",
     "casus.code": "the casuscode: made by chance, says nothing by itself",
     "casus.gemeente": CODE,
     "casus.praktijk": CODE,

@@ -185,6 +185,7 @@ def omgeving(gemeente: str, praktijk: str) -> Omgeving:
         session=cast(Session, None),
         klok=SysteemKlok(),
         ids=VasteIds(),
+        protocollen=PROTOCOLLEN,
         protocol=PROTOCOLLEN.van(gemeente),
         teksten=PROTOCOLLEN.teksten_van(gemeente),
         gebruiker=Gebruiker("assistent", Rol.ASSISTENT, gemeente, praktijk=praktijk),

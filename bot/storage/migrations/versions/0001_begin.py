@@ -166,6 +166,7 @@ def _gegevens() -> None:
         _moment("bijgewerkt_op"),
         sa.PrimaryKeyConstraint("gemeente", "id", name="pk_activiteit"),
     )
+    op.create_index("ix_activiteit_stand", "activiteit", ["gemeente", "bijgewerkt_op"])
     op.create_table(
         "onvervulde_behoefte",
         _tekst("gemeente", 40),
