@@ -23,6 +23,9 @@ async def _speel(map_: Path, modelmap: Path, beurten: int) -> dict[str, float]:
 
     gestart = psutil.Process().create_time()
     stand = {"leeg_mb": _geheugen()}
+    import rasa.core.agent  # noqa: F401 - only to see what it costs
+
+    stand |= {"rasa_mb": _geheugen()}
     from benchmarks.opstelling import CASUS, Opstelling, instellingen, kent_nederlands
     from bot.bootstrap import bouw_engine, bouw_huis
     from bot.log_setup import zet_log_op
@@ -31,9 +34,6 @@ async def _speel(map_: Path, modelmap: Path, beurten: int) -> dict[str, float]:
     gegevens = instellingen(map_, modelmap)
     huis = bouw_huis(gegevens)
     stand |= {"huis_mb": _geheugen()}
-    import rasa.core.agent  # noqa: F401 - only to see what it costs
-
-    stand |= {"rasa_mb": _geheugen()}
     engine = bouw_engine(gegevens)
     stand |= {"klaar_s": time.time() - gestart, "klaar_mb": _geheugen()}
     opstelling = Opstelling(huis, engine, await kent_nederlands(huis, engine))

@@ -15,8 +15,8 @@ DOEL_MB = 800.0
 BEURTEN = 500
 STAPPEN = {
     "leeg_mb": "Python",
-    "huis_mb": "teksten, protocollen, database",
     "rasa_mb": "Rasa en TensorFlow geladen",
+    "huis_mb": "teksten, protocollen, database",
     "klaar_mb": "het model geladen",
     "eerste_antwoord_mb": "het eerste bericht gelezen",
     "na_mb": f"na {BEURTEN} beurten",

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 
 from nlu.bestanden import lees_lijst
-from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
+from nlu.labels import BUITEN_ONDERWERP, LEEFGEBIEDEN, RODE_VLAGGEN, TUSSENDOOR
 from nlu.leefgebiedterm import tekens
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import hints, zoek_vlaggen
@@ -25,13 +25,19 @@ Getallen = npt.NDArray[np.float32]
 _CIJFERS = re.compile(r"\d+")
 _ZIN_GEWICHT = 1.0  # how much the sentence vector weighs beside the two TF-IDF blocks of length 1; from benchmarks
 _LIJST_GEWICHT = 0.3  # and a hit in our own lists
-_DICHT = BREEDTE + len(LEEFGEBIEDEN) + 2 * len(RODE_VLAGGEN)
+_DICHT = BREEDTE + len(LEEFGEBIEDEN) + 2 * len(RODE_VLAGGEN) + len(TUSSENDOOR) - 1 + 2
 _MEESTE_WOORDEN = 700  # 4,096 characters of ordinary Dutch
 
 
 @lru_cache(maxsize=1)
 def _afkortingen() -> dict[str, str]:
     return {str(kort): str(lang) for kort, lang in lees_lijst("afkortingen.yml").items()}
+
+
+@lru_cache(maxsize=1)
+def _tussendoortermen() -> list[re.Pattern[str]]:
+    lijst = lees_lijst("tussendoortermen.yml")
+    return [re.compile(rf"(?<!\w)(?:{lijst[i]})(?!\w)") for i in TUSSENDOOR if i != BUITEN_ONDERWERP]
 
 
 def voluit(tekst: Tekst) -> list[str]:
@@ -59,7 +65,10 @@ def _lijsttreffers(tekst: Tekst) -> list[float]:
     zeker = {v.id for v in zoek_vlaggen(tekst) if v.hoe == "nu"}
     zwak = set(hints(tekst))
     vlag = [float(i in zeker) * 2 for i in RODE_VLAGGEN] + [float(i in zwak) for i in RODE_VLAGGEN]
-    return [float(n > 0) + 0.5 * float(n > 1) for n in tekens(tekst.plat)] + vlag
+    # what asks or commands is short: length and a question mark tell it from a question for help
+    vorm = [2.0 * float("?" in tekst.plat), min(len(tekst.plat) / 100, 3.0)]
+    tussendoor = [2.0 * float(bool(patroon.search(tekst.plat[:400]))) for patroon in _tussendoortermen()]
+    return [float(n > 0) + 0.5 * float(n > 1) for n in tekens(tekst.plat)] + vlag + tussendoor + vorm
 
 
 @dataclass(frozen=True)

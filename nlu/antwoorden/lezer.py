@@ -8,6 +8,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.antwoorden.aanvullend import lees_aanvullend, zonder_extra
 from nlu.antwoorden.kiezer import kies_antwoord, klassen, klassen_van
 from nlu.antwoorden.tussen import Kansen, is_correctie, is_vraag_ergens, tussendoor_naast
 from nlu.bedoeling import vast_commando, verdeel
@@ -72,11 +73,14 @@ class AntwoordLezer(Onderdeel):
             return onthouden[deel]
 
         uit: dict[str, dict[str, Any]] = {}
-        vast = vast_commando(tekst)
+        aanvullend = lees_aanvullend(tekst)
+        extra, vast = aanvullend["extra"], vast_commando(tekst)
         for vraag in ANTWOORDVRAGEN:
             antwoord = None
             if not vast:
                 antwoord = kies_antwoord(vraag, tekst, self._kansen(vraag, bericht.get("kenmerken")), wijken=wijken)
+            if antwoord is None and vraag == "toestemming" and extra:
+                antwoord = kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
             vlaggen = bericht.get("rode_vlaggen") or []
             if vraag == "veilig" and vlaggen and antwoord in (None, "klacht", "twijfel") and not is_vraag_ergens(tekst):
                 antwoord = vlaggen[0]["id"]
@@ -84,6 +88,7 @@ class AntwoordLezer(Onderdeel):
             if antwoord is None and is_correctie(tekst, vraag, wijken=wijken):
                 tussendoor = "correctie"
             uit[vraag] = {"antwoord": antwoord, "tussendoor": tussendoor}
+        uit |= {naam: {"antwoord": waarde, "tussendoor": None} for naam, waarde in aanvullend.items()}
         return {"antwoorden": uit}
 
 

@@ -26,7 +26,8 @@ class PrivacyFilter(Onderdeel):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "PrivacyFilter":
-        """Nothing was trained, so nothing is read."""
+        """Nothing was trained; the word lists are read now, so that the first message does not wait for them."""
+        filter_tekst("mevrouw Jansen slikt paracetamol")
         return cls(config, model_storage, resource)
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
