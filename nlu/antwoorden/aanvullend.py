@@ -11,13 +11,13 @@ from nlu.antwoorden.toestemming import door
 from nlu.tekst import Tekst
 
 _OUDER = r"(?:ouders?|moeder|vader|mama|papa|ma|pa|mam|pap|moeders|vaders)"
-_KIND = (
-    r"(?:het kind|kind zelf|jongere|haarzelf|hemzelf|zichzelf|hijzelf|zijzelf|de jongen|het meisje|dochter zelf|zoon zelf)"
-)
+_KIND = r"(?:het kind|kind zelf|jongere|haarzelf|hemzelf|zichzelf|hijzelf|zijzelf|de jongen|het meisje|dochter zelf|zoon zelf)"
 _JA = re.compile(rf"^(?:ja|jazeker|klopt|inderdaad|jep|jawel|zeker)\b(?!.*\b{_KIND}\b)")
 _VAN_OUDER = re.compile(rf"\b(?:van|voor) (?:de |haar |zijn |beide )?{_OUDER}\b|\b{_OUDER} (?:zelf|heeft|wil|vraagt)\b")
 _NEE = re.compile(r"^(?:nee|neen|nope)\b")
-_VAN_KIND = re.compile(rf"\b{_KIND}\b|\b(?:van|voor) (?:hem|haar) ?(?:zelf)?$|\b(?:hij|zij|ze) (?:heeft|wil|vraagt) (?:het )?zelf\b")
+_VAN_KIND = re.compile(
+    rf"\b{_KIND}\b|\b(?:van|voor) (?:hem|haar) ?(?:zelf)?$|\b(?:hij|zij|ze) (?:heeft|wil|vraagt) (?:het )?zelf\b"
+)
 _TWIJFEL = re.compile(r"\b(?:denk|misschien|weet|twijfel|beide|allebei)\b|\?")
 
 _EXTRA = {
@@ -35,7 +35,11 @@ _NIET = re.compile(r"\b(?:niet|geen|liever niet|nooit)\b")
 def lees_aanvullend(tekst: Tekst) -> dict[str, Any]:
     """Reads `ouder` (True, False or None), `toestemming_door` (an id or None) and `extra` (ids)."""
     plat = tekst.plat
-    return {"ouder": _ouder(plat), "toestemming_door": None if _TWIJFEL.search(plat) else door(plat), "extra": _extra(plat)}
+    return {
+        "ouder": _ouder(plat),
+        "toestemming_door": None if _TWIJFEL.search(plat) else door(plat),
+        "extra": _extra(plat),
+    }
 
 
 def _ouder(plat: str) -> bool | None:

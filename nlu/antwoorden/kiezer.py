@@ -30,7 +30,7 @@ _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
 _VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
 _STUURT = re.compile(
-    r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|weg|eruit|deur uit|op de post|naar de contactpersoon|"
+    r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|eruit|deur uit|op de post|naar de contactpersoon|"
     r"verzending)\b"
 )
 

@@ -17,6 +17,7 @@ from nlu.bestanden import Antwoordregel, Bericht
 from nlu.component import Onderdeel
 from nlu.feiten.herkenner import FeitenHerkenner
 from nlu.kenmerken import TekstKenmerken
+from nlu.labels import ANTWOORDVRAGEN
 from nlu.leefgebieden import LeefgebiedHerkenner
 from nlu.vlaggen import VlagHerkenner
 
@@ -112,4 +113,4 @@ def test_niets_breekt(keten: list[Onderdeel], tekst: str) -> None:
 def test_opdracht_gaat_voor(keten: list[Onderdeel]) -> None:
     uit = _lees(keten, "terug")
     assert uit["intent"]["name"] == "terug"
-    assert all(v == {"antwoord": None, "tussendoor": "terug"} for v in uit["antwoorden"].values())
+    assert all(uit["antwoorden"][v] == {"antwoord": None, "tussendoor": "terug"} for v in ANTWOORDVRAGEN)
