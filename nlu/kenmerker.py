@@ -1,4 +1,4 @@
-"""Features of a text (kenmerken): word 1-2 and character 2-5 TF-IDF, a sentence vector, and hits in our own lists."""
+"""Features of a text (kenmerken): word 1-2 and character 2-5 TF-IDF, and hits in our own lists."""
 
 import json
 import re
@@ -18,14 +18,12 @@ from nlu.labels import BUITEN_ONDERWERP, LEEFGEBIEDEN, RODE_VLAGGEN, TUSSENDOOR
 from nlu.leefgebiedterm import tekens
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import hints, zoek_vlaggen
-from nlu.zinsvector import BREEDTE, zinsvectoren
 
 Getallen = npt.NDArray[np.float32]
 
 _CIJFERS = re.compile(r"\d+")
-_ZIN_GEWICHT = 1.0  # how much the sentence vector weighs beside the two TF-IDF blocks of length 1; from benchmarks
-_LIJST_GEWICHT = 0.3  # and a hit in our own lists
-_DICHT = BREEDTE + len(LEEFGEBIEDEN) + 2 * len(RODE_VLAGGEN) + len(TUSSENDOOR) - 1 + 2
+_LIJST_GEWICHT = 0.3  # how much a hit in our own lists weighs beside the two TF-IDF blocks of length 1; from benchmarks
+_DICHT = len(LEEFGEBIEDEN) + 2 * len(RODE_VLAGGEN) + len(TUSSENDOOR) - 1 + 2
 _MEESTE_WOORDEN = 700  # 4,096 characters of ordinary Dutch
 
 
@@ -73,7 +71,7 @@ def _lijsttreffers(tekst: Tekst) -> list[float]:
 
 @dataclass(frozen=True)
 class Rijen:
-    """Features of n texts: `ijl` is (n, vocabulary) TF-IDF, `dicht` sentence vectors and hits in our own lists."""
+    """Features of n texts: `ijl` is (n, vocabulary) TF-IDF, `dicht` hits in our own lists."""
 
     ijl: csr_matrix
     dicht: Getallen
@@ -135,12 +133,7 @@ class Kenmerker:
             waarden += w
             grenzen.append(len(kolommen))
         lijst = np.array([_lijsttreffers(tekst) for tekst in alle], dtype=np.float32)
-        dicht = np.hstack(
-            [
-                zinsvectoren([t.origineel for t in alle]) * _ZIN_GEWICHT,
-                lijst.reshape(len(teksten), _DICHT - BREEDTE) * _LIJST_GEWICHT,
-            ]
-        )
+        dicht = lijst.reshape(len(teksten), _DICHT) * np.float32(_LIJST_GEWICHT)
         vorm = (len(teksten), len(self.kolom))
         ijl = csr_matrix((np.array(waarden, dtype=np.float32), kolommen, grenzen), shape=vorm)
         return Rijen(ijl, dicht)

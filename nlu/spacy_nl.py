@@ -1,6 +1,6 @@
 """The Dutch spaCy pipeline: `nl_core_news_sm` where it is installed, else the project's own under models/nl_wijkbrug.
 
-The Doc gives lemmas and entities to whoever asks (`bericht.get("spacy_doc")`). The gate does not use its entities:
+The Doc gives lemmas and entities to whoever asks (`bericht.get("spacy_doc")()`). The gate does not use its entities:
 see `benchmarks/ner_stem.py` for the measurement and its outcome below.
 
 Measured on 2026-11-25: 1,575 notes, 3 folds by file, the recogniser never trained on the file it is measured on.
@@ -18,6 +18,7 @@ Training took 20 to 36 s on two shared cores, a Doc 1 to 2 ms.
 
 import importlib.util
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -35,6 +36,7 @@ from nlu.tekst import Tekst
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 OFFICIEEL = "nl_core_news_sm"
 EIGEN = "nl_wijkbrug"
@@ -77,7 +79,7 @@ def laad_pijplijn(map_: Path | None = None) -> "Language":
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NederlandsSpacy(Onderdeel):
-    """Puts the spaCy Doc of a message on it as `spacy_doc` (not in the output)."""
+    """Puts a function on the message that gives its spaCy Doc: `bericht.get("spacy_doc")()` (not in the output)."""
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
@@ -92,14 +94,12 @@ class NederlandsSpacy(Onderdeel):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> Self:
-        """Loads the pipeline that the model was trained with.
+        """Checks that the pipeline of the training is here; it is loaded when a Doc is first asked for.
 
         Raises:
             PijplijnFout: another one is here now.
         """
-        onderdeel = super().load(config, model_storage, resource, execution_context, **kwargs)
-        onderdeel.zet_pijplijn(laad_pijplijn())
-        return onderdeel
+        return super().load(config, model_storage, resource, execution_context, **kwargs)
 
     def zet_pijplijn(self, nlp: "Language") -> None:
         """Gives the step its pipeline."""
@@ -132,11 +132,14 @@ class NederlandsSpacy(Onderdeel):
         controleer_pijplijn(toen, beschikbare_pijplijn())
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
-        """Sets the Doc beside the output, for it is no JSON."""
+        """Sets a function beside the output: the Doc is made when a step asks for it (1 ms that most messages save)."""
+        bericht.set("spacy_doc", partial(self._doc, tekst.origineel))
+        return {}
+
+    def _doc(self, tekst: str) -> "Doc":
         if self._nlp is None:
             self._nlp = laad_pijplijn()
-        bericht.set("spacy_doc", self._nlp(tekst.origineel))
-        return {}
+        return self._nlp(tekst)
 
 
 def controleer_pijplijn(toen: str | None, nu: str | None) -> None:

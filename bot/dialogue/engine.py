@@ -100,7 +100,8 @@ class Engine:
             beurt.casus.interacties += 1
         if duiding.intent != "hervat":
             await self._rasa(beurt, duiding)
-        beurt.casus = actieve_casus(beurt.omg, beurt.gesprek)
+        if beurt.casus is None or beurt.gesprek.actieve_casus_id != beurt.casus.id:
+            beurt.casus = actieve_casus(beurt.omg, beurt.gesprek)
         if beurt.casus is not None:
             await self._maak_form_open(beurt, stil=False)
             if not beurt.berichten and (vraag := stel_open_vraag(beurt.omg, beurt.casus)):

@@ -1,6 +1,7 @@
 """`wijkbrug train`: trains the Rasa model on data/nlu and data/rules, with a progress bar."""
 
 import contextlib
+import importlib.util
 import os
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot.settings import Instellingen
+from bot.services.teksten import Teksten
+from bot.settings import HIER, Instellingen
 
 VERWACHT_SECONDEN = 110
 MINIMALE_RUIMTE = 2 * 1024**3  # bytes: model, caches and the database
@@ -26,30 +28,32 @@ def train(instellingen: Instellingen, *, alleen_als_nodig: bool) -> int:
     """Trains in a process of its own; returns 0, or 1 when training failed (the log says why)."""
     from bot.dialogue.model import nieuwste_model
 
-    console = Console()
+    console, teksten = Console(), Teksten.uit_map(HIER / "data" / "teksten")
     if alleen_als_nodig and nieuwste_model(instellingen.modelmap) is not None:
         return 0
     instellingen.modelmap.mkdir(parents=True, exist_ok=True)
+    officieel = importlib.util.find_spec("nl_core_news_sm") is not None
+    console.print(teksten.vul("train/officiele_pijplijn" if officieel else "train/eigen_pijplijn"))
     if _vrije_ruimte(instellingen.modelmap) < MINIMALE_RUIMTE:
-        console.print("Te weinig schijfruimte om te trainen. Maak minstens 2 GB vrij en probeer het opnieuw.")
+        console.print(teksten.vul("train/geen_ruimte"))
         return 1
     log = instellingen.modelmap / "train.log"
     with log.open("w", encoding="utf-8") as uitvoer:
         proces = subprocess.Popen(  # noqa: S603 - our own code and a path of the settings
             [sys.executable, "-c", CODE, str(instellingen.modelmap)], stdout=uitvoer, stderr=subprocess.STDOUT
         )
-        code = _toon_voortgang(console, proces)
+        code = _toon_voortgang(console, proces, wat=teksten.vul("train/bezig"))
     if code != 0:
-        console.print(f"Trainen is mislukt. Lees {log} en meld het met dat bestand erbij.")
+        console.print(teksten.vul("train/mislukt", log=log))
         return 1
     ruim_op(instellingen.modelmap)
     return 0
 
 
-def _toon_voortgang(console: Console, proces: "subprocess.Popen[bytes]") -> int:
+def _toon_voortgang(console: Console, proces: "subprocess.Popen[bytes]", *, wat: str) -> int:
     kolommen = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*kolommen, console=console) as voortgang:
-        taak = voortgang.add_task("Taalmodel trainen (ongeveer 2 minuten)", total=VERWACHT_SECONDEN)
+        taak = voortgang.add_task(wat, total=VERWACHT_SECONDEN)
         while proces.poll() is None:
             time.sleep(0.5)
             if not voortgang.finished:
@@ -63,8 +67,7 @@ def train_rasa(modelmap: str) -> int:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     from rasa.model_training import train as rasa_train
 
-    hier = Path(__file__).resolve().parents[2]
-    with contextlib.chdir(hier):
+    with contextlib.chdir(HIER):
         uitkomst = rasa_train(
             domain="domain.yml",
             config="config.yml",

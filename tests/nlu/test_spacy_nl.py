@@ -40,7 +40,7 @@ def test_trainen_laden_en_weigeren(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     stap = NederlandsSpacy.load({}, opslag, bron, context)
     bericht = Message({"text": "mw Pietersz wandelde gisteren"})
     stap.process([bericht])
-    assert [t.lemma_ for t in bericht.get("spacy_doc")][2] == "wandelen"
+    assert [t.lemma_ for t in bericht.get("spacy_doc")()][2] == "wandelen"
     assert "spacy_doc" not in bericht.as_dict(only_output_properties=True)
 
     meta = tmp_path / "nl_wijkbrug" / "meta.json"
