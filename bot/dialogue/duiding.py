@@ -104,6 +104,8 @@ def _antwoord(begrip: Begrip, *, vraag: VraagId, dossier: Dossier) -> Any:
     groep = dossier.leeftijdsgroep
     if vraag is VraagId.LEEFTIJDSGROEP and groep is not None and groep.is_onder_16:
         return _ouder(begrip)
+    if vraag is VraagId.VEILIG and begrip.schoon.strip().isdecimal():
+        return None  # the number of no button: never "none of these"
     if vraag is VraagId.TOESTEMMING:
         return _toestemming(begrip, dossier)
     if vraag is VraagId.BEVESTIGEN and dossier.aanpassen:

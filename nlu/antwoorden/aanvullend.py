@@ -1,4 +1,4 @@
-"""What may be typed beside the eleven answers: whose question it is, by whom a yes was given, and the separate permissions.
+"""What may be typed beside the eleven answers: whose question it is, who said yes, and the separate permissions.
 
 These count only where the dialogue asks for them: `ouder` when a child is concerned, `toestemming_door` after a clear
 yes, `extra` with the consent.
@@ -11,7 +11,10 @@ from nlu.antwoorden.toestemming import door
 from nlu.tekst import Tekst
 
 _OUDER = r"(?:ouders?|moeder|vader|mama|papa|ma|pa|mam|pap|moeders|vaders)"
-_KIND = r"(?:het kind|kind zelf|jongere|haarzelf|hemzelf|zichzelf|hijzelf|zijzelf|de jongen|het meisje|dochter zelf|zoon zelf)"
+_KIND = (
+    r"(?:het kind|kind zelf|jongere|haarzelf|hemzelf|zichzelf|hijzelf|zijzelf|de jongen|het meisje|"
+    r"dochter zelf|zoon zelf)"
+)
 _JA = re.compile(rf"^(?:ja|jazeker|klopt|inderdaad|jep|jawel|zeker)\b(?!.*\b{_KIND}\b)")
 _VAN_OUDER = re.compile(rf"\b(?:van|voor) (?:de |haar |zijn |beide )?{_OUDER}\b|\b{_OUDER} (?:zelf|heeft|wil|vraagt)\b")
 _NEE = re.compile(r"^(?:nee|neen|nope)\b")
@@ -21,7 +24,10 @@ _VAN_KIND = re.compile(
 _TWIJFEL = re.compile(r"\b(?:denk|misschien|weet|twijfel|beide|allebei)\b|\?")
 
 _EXTRA = {
-    "terugkoppeling": r"terug ?(?:koppel\w*|horen|bericht\w*)|(?:praktijk|wij|we|huisarts|dokter|u|jullie)\b[^.,]{0,30}\b(?:horen?|weten|bericht)\b[^.,]{0,30}",
+    "terugkoppeling": (
+        r"terug ?(?:koppel\w*|horen|bericht\w*)|"
+        r"(?:praktijk|wij|we|huisarts|dokter|u|jullie)\b[^.,]{0,30}\b(?:horen?|weten|bericht)\b[^.,]{0,30}"
+    ),
     "voicemail": r"(?:voicemail|inspreken|ingesproken|antwoordapparaat)[^.,]{0,20}",
     "evaluatie": r"(?:evaluatie|anoniem|meetellen|onderzoek)[^.,]{0,20}",
 }

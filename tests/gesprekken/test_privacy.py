@@ -25,7 +25,10 @@ GEHEIM = (
     "3-4-1951",
 )
 ZINNEN = (
-    "mw. Zwaluwenberg, tel 0612345678, bsn 123456782, slikt metoprolol, zit alleen sinds haar man stierf, 79 jr Noordhove",
+    (
+        "mw. Zwaluwenberg, tel 0612345678, bsn 123456782, slikt metoprolol, "
+        "zit alleen sinds haar man stierf, 79 jr Noordhove"
+    ),
     "heeft levercirrose, woont 2711 AB, mail wilma@voorbeeld.nl, geb 3-4-1951, en komt niet rond van haar pensioen",
 )
 

@@ -17,5 +17,5 @@ from nlu.spoed import is_spoed
         ("zoekt een woning", False),
     ],
 )
-def test_spoed(tekst: str, spoed: bool) -> None:  # noqa: FBT001 - a table
+def test_spoed(tekst: str, spoed: bool) -> None:
     assert is_spoed(tekst) is spoed

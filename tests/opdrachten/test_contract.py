@@ -10,7 +10,7 @@ import pytest
 pytestmark = pytest.mark.model
 SCRIPT = """naam: korte proef
 hulpvraag: "mw 82 Palenstein, zit sinds overlijden man alleen"
-antwoorden: {veilig: "nee, niets van dat alles", leefgebieden: klopt, voorstel: "geen", route: "ze gaat zelf aan de slag"}
+antwoorden: {veilig: "nee", leefgebieden: klopt, voorstel: "geen", route: "ze gaat zelf aan de slag"}
 verwacht: {uitkomst: voorgelicht, wijk: Palenstein}
 """
 
@@ -42,7 +42,7 @@ def test_parse_met_onbekende_vraag_is_verkeerd_gebruik() -> None:
 
 
 def test_filter_noemt_de_regel_die_geen_utf8_is() -> None:
-    klaar = wijkbrug("filter", invoer="mw Jansen belde over haar man\n".encode() + b"\xff\xfe kapot\n")
+    klaar = wijkbrug("filter", invoer=b"mw Jansen belde over haar man\n" + b"\xff\xfe kapot\n")
     assert klaar.returncode == 2
     assert "regel 2" in klaar.stderr.decode()
     eerste = json.loads(klaar.stdout.decode().splitlines()[0])
@@ -60,8 +60,10 @@ def test_proef_speelt_en_zakt(tmp_path: Path) -> None:
     verslagen = [json.loads(regel) for regel in klaar.stdout.decode().splitlines()]
     assert [verslag["geslaagd"] for verslag in verslagen] == [True, False]
     assert set(verslagen[0]) == {
-        "naam", "geslaagd", "fouten", "uitkomst", "interacties", "onbegrepen", "gevraagd", "casus", "voorstel", "gekozen",
-        "toestemming", "overdracht", "contactpersoon", "soep", "berichten_aan", "transcript",
+        "naam", "geslaagd", "fouten", "uitkomst", "interacties", "onbegrepen", "gevraagd", "casus", "voorstel",
+        "gekozen",
+        "toestemming", "overdracht", "contactpersoon", "soep", "berichten_aan",
+        "transcript",
     }  # fmt: skip
     assert verslagen[0]["gevraagd"][:2] == ["veilig", "leefgebieden"]
     klaar = wijkbrug("proef", str(kapot))
