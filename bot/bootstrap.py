@@ -10,6 +10,7 @@ from sqlalchemy import Engine as DatabaseEngine
 from sqlmodel import Session
 
 from bot.dialogue.voering import Gespreksvoering, Huis
+from bot.services.bewaartermijn import wis_verlopen
 from bot.services.demodata import zaai
 from bot.services.ids import IdBron, SysteemIds
 from bot.services.klok import Klok, SysteemKlok
@@ -60,6 +61,7 @@ def bouw_huis(
     with opslag.sessie() as session:
         for protocol, inhoud in protocollen.met_inhoud():
             leg_versie_vast(session, protocol, inhoud, nu=klok.nu())
+        wis_verlopen(session, nu=klok.nu())
     return Huis(
         sessie=opslag.sessie,
         klok=klok,

@@ -79,9 +79,23 @@ def proef(bestanden: Annotated[list[Path], typer.Argument(help="YAML-bestanden, 
 
 
 @app.command()
+def bewaartermijn(
+    proef: Annotated[bool, typer.Option("--proef", help="Alleen tellen, niets wissen.")] = False,
+) -> None:
+    """Wist wat niet langer bewaard mag worden (gebeurt ook bij elke start)."""
+    from bot.opdrachten.bewaartermijn import ruim_op
+
+    instellingen = _instellingen()
+    raise typer.Exit(_met_uitleg(lambda: ruim_op(instellingen, proef=proef)))
+
+
+@app.command()
 def serve() -> None:
     """Start Wijkbrug voor Telegram (komt in een volgende versie)."""
-    _stop("Wijkbrug praat nog niet via Telegram. Typ make chat om het in de terminal te gebruiken.")
+    from bot.bootstrap import DATA
+    from bot.services.teksten import Teksten
+
+    _stop(Teksten.uit_map(DATA / "teksten").vul("serve/later"))
 
 
 def _per_regel(wat: str, vraag: str | None) -> None:

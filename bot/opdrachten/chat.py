@@ -27,7 +27,7 @@ def _praat(instellingen: Instellingen, *, rol: str | None, gemeente: str, wie: s
     console = Console()
     huis = bouw_huis(instellingen)
     if rol not in ROLLEN:
-        rol = Prompt.ask("Wie ben je?", choices=list(ROLLEN), default="assistent", console=console)
+        rol = Prompt.ask(huis.teksten.vul("chat/wie"), choices=list(ROLLEN), default="assistent", console=console)
     zaai_demo(huis, gemeente)
     if rol == Rol.BEHEERDER:
         console.print(huis.teksten.vul("chat/beheerder"))

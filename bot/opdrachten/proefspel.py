@@ -83,13 +83,13 @@ class Proefspel:
         for _poging in range(2):
             tekst = self._volgende(vraag.value)
             if tekst is None:
-                self.verloop.fouten.append(f"Bij de vraag '{vraag.value}' staat geen antwoord in het script.")
+                self.verloop.fouten.append(self._huis.teksten.vul("proef/geen_antwoord", vraag=vraag.value))
                 return False
             voor = self._stap()
             await self._typ(tekst)
             if self._stap() != voor:
                 return True
-        self.verloop.fouten.append(f"Het antwoord op '{vraag.value}' is twee keer niet begrepen.")
+        self.verloop.fouten.append(self._huis.teksten.vul("proef/niet_begrepen", vraag=vraag.value))
         return False
 
     async def _vul_kaart_aan(self, vraag: VraagId) -> bool:
@@ -128,7 +128,7 @@ class Proefspel:
     async def _tik(self, wat: str, *, telt: bool = True) -> None:
         knop = next((k for k in self._open.knoppen if k.actie.split("|")[2] == wat), None) if self._open else None
         if knop is None:
-            self.verloop.fouten.append(f"De knop '{wat}' staat niet op deze kaart.")
+            self.verloop.fouten.append(self._huis.teksten.vul("proef/geen_knop", wat=wat))
             return
         self.verloop.transcript.append({"van": "assistent", "tekst": knop.label, "knoppen": []})
         self._noteer(await self._voering.tik(self.assistent, GESPREK, knop.actie), telt=telt)

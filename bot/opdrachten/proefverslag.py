@@ -22,7 +22,7 @@ def maak_verslag(huis: Huis, spel: Proefspel) -> dict[str, Any]:
         casus = session.exec(select(CasusRow).order_by(CasusRow.aangemaakt_op.desc())).first()  # type: ignore[attr-defined]
         omg = huis.omgeving(spel.assistent, session)
         verslag = _leeg(spel) if casus is None else _verslag(omg, casus, spel)
-    fouten = [*spel.verloop.fouten, *_controleer(verslag, spel)]
+    fouten = [*spel.verloop.fouten, *_controleer(huis, verslag, spel)]
     return {"naam": spel.script.naam, "geslaagd": not fouten, "fouten": fouten, **verslag}
 
 
@@ -81,7 +81,7 @@ def _berichten_aan(session: Session) -> list[dict[str, str]]:
     return [{"rol": rij.rol, "tekst": rij.tekst} for rij in rijen]
 
 
-def _controleer(verslag: dict[str, Any], spel: Proefspel) -> list[str]:
+def _controleer(huis: Huis, verslag: dict[str, Any], spel: Proefspel) -> list[str]:
     """What does not hold, in Dutch sentences."""
     verwacht, casus = spel.script.verwacht, verslag["casus"] or {}
     gegeven = verwacht.model_dump(exclude_unset=True)
@@ -92,8 +92,9 @@ def _controleer(verslag: dict[str, Any], spel: Proefspel) -> list[str]:
     anders += [k for k in lijst if set(gekregen.get(k) or ()) != set(gegeven[k] or ())]
     teveel = [k for k in ("interacties", "onbegrepen") if verslag[k] > gegeven.get(f"max_{k}", verslag[k])]
     tekst = ((verslag["overdracht"] or {}).get("tekst") or "").lower()
+    vul = huis.teksten.vul
     return [
-        *(f"{k}: verwacht {gegeven[k]}, gekregen {gekregen.get(k)}." for k in anders),
-        *(f"{k}: hoogstens {gegeven[f'max_{k}']} verwacht, het waren er {verslag[k]}." for k in teveel),
-        *(f"niet_in_overdracht: '{w}' staat erin." for w in verwacht.niet_in_overdracht if w.lower() in tekst),
+        *(vul("proef/anders", wat=k, verwacht=gegeven[k], gekregen=gekregen.get(k)) for k in anders),
+        *(vul("proef/teveel", wat=k, grens=gegeven[f"max_{k}"], aantal=verslag[k]) for k in teveel),
+        *(vul("proef/staat_erin", wat=w) for w in verwacht.niet_in_overdracht if w.lower() in tekst),
     ]

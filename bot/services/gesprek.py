@@ -1,6 +1,6 @@
 """Conversations: which case is open in which chat."""
 
-from bot.domein.lijsten import CasusStatus
+from bot.services.bewaartermijn import wis
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow, GesprekRow
 
@@ -26,8 +26,10 @@ def actieve_casus(omg: Omgeving, gesprek: GesprekRow) -> CasusRow | None:
     if gesprek.actieve_casus_id is None:
         return None
     casus = omg.session.get(CasusRow, gesprek.actieve_casus_id, with_for_update=True)
-    verlopen = casus is not None and casus.verloopt_op is not None and casus.verloopt_op <= omg.klok.nu()
-    if casus is None or (verlopen and casus.status == CasusStatus.LOPEND):
+    if casus is not None and casus.verloopt_op is not None and casus.verloopt_op <= omg.klok.nu():
+        wis(omg.session, casus)
+        casus = None
+    if casus is None:
         gesprek.actieve_casus_id = None
         omg.session.add(gesprek)
         return None
