@@ -20,7 +20,7 @@ from bot.opdrachten.train import train
 from bot.opdrachten.uitleg import met_uitleg
 from bot.services.klok import SysteemKlok, VasteKlok
 from bot.settings import Instellingen
-from bot.storage.tabellen import CasusRow
+from bot.storage.tabellen import CasusRow, ToestemmingRow
 
 
 def speel_demo(instellingen: Instellingen, *, gemeente: str) -> int:
@@ -88,8 +88,13 @@ def _toon(console: Console, huis: Huis, verslag: dict[str, Any], *, seconden: fl
 
 
 def _tabel(velden: dict[str, Any]) -> Table:
+    """The proof of consent, the fields in the order of the row; what is empty is left out."""
     tabel = Table(show_header=False, border_style="dim")
-    for naam, waarde in velden.items():
-        inhoud = ", ".join(waarde) if isinstance(waarde, list) else str(waarde)
-        tabel.add_row(naam.replace("_", " "), inhoud)
+    for naam in ToestemmingRow.model_fields:
+        waarde = velden.get(naam)
+        if waarde is None:
+            continue
+        if isinstance(waarde, dict):
+            waarde = [sleutel for sleutel, mag in waarde.items() if mag] or ["-"]
+        tabel.add_row(naam.replace("_", " "), ", ".join(waarde) if isinstance(waarde, list) else str(waarde))
     return tabel

@@ -23,7 +23,7 @@ def teken_bel(console: Console, *, van: str, tekst: str, knoppen: Iterable[str] 
     inhoud: list[Text] = [Text(tekst)]
     genummerd = [f"{nr}. {label}" for nr, label in enumerate(knoppen, 1)]
     if genummerd:
-        inhoud += [Text(), Text("   ".join(genummerd), style="cyan")]
+        inhoud += [Text(), Text("\n".join(genummerd), style="cyan")]
     stijl = "green" if van == "bot" else "blue"
     paneel = Panel(
         Group(*inhoud), title=NAMEN[van], title_align="left", border_style=stijl, width=min(BREEDTE, console.width - 2)

@@ -139,7 +139,7 @@ def _voorstel(v: _Vraag) -> Bericht:
     kandidaten = kandidaten_van(v.omg, v.casus)
     kaarten = [activiteit_kaart(v.omg, k, nr) for nr, k in enumerate(kandidaten, 1)]
     knoppen = [
-        v.knop(f"voorstel:{nr}", v.omg.teksten.vul("knop/voorstel", positie=nr, naam=_kort(k.activiteit.naam)))
+        v.knop(f"voorstel:{nr}", v.omg.teksten.vul("knop/voorstel", naam=_kort(k.activiteit.naam)))
         for nr, k in enumerate(kandidaten, 1)
     ]
     paren = combinations(range(1, len(kandidaten) + 1), 2)
