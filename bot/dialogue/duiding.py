@@ -11,6 +11,7 @@ from bot.domein.casuscode import vind_code
 from bot.domein.dossier import Dossier
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import VraagId
+from bot.domein.verloop import AANPASBAAR
 from bot.services.vragen import door_uit
 from nlu.begrip import Begrip
 from nlu.labels import COMMANDOS, SOCIAAL, TUSSENVRAGEN
@@ -46,6 +47,8 @@ def duid_tekst(begrip: Begrip, *, vraag: VraagId | None, dossier: Dossier | None
     if vraag is VraagId.HULPVRAAG:
         return _hulpvraag(begrip, tussendoor=begrip.tussendoor)
     antwoord = _antwoord(begrip, vraag=vraag, dossier=dossier)
+    if vraag is VraagId.BEVESTIGEN and (antwoord == "aanpassen" or (dossier.aanpassen and antwoord is None)):
+        return _aanpassen(begrip, dossier)
     if antwoord is not None:
         vraag_erbij = tussendoor if tussendoor in TUSSENVRAGEN else None
         return Duiding(
@@ -108,9 +111,20 @@ def _antwoord(begrip: Begrip, *, vraag: VraagId, dossier: Dossier) -> Any:
         return None  # the number of no button: never "none of these"
     if vraag is VraagId.TOESTEMMING:
         return _toestemming(begrip, dossier)
-    if vraag is VraagId.BEVESTIGEN and dossier.aanpassen:
-        return None
     return gelezen
+
+
+def _aanpassen(begrip: Begrip, dossier: Dossier) -> Duiding:
+    """ "De wijk klopt niet": with the new fact it is a correction, else the question of that field comes again."""
+    feiten = _correctie(begrip)
+    if feiten:
+        return Duiding("correctie", {"soort": "commando", "feiten": feiten})
+    veld = begrip.antwoord("veld")
+    if veld in AANPASBAAR:
+        return Duiding("antwoord", {"soort": "kaart", "wat": f"opnieuw:{veld}"})
+    if dossier.aanpassen:
+        return Duiding("nlu_fallback", {"soort": "onbegrepen"})
+    return Duiding("antwoord", {"soort": "antwoord", "vraag": VraagId.BEVESTIGEN.value, "antwoord": "aanpassen"})
 
 
 def _ouder(begrip: Begrip) -> str | None:

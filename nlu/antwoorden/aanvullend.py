@@ -1,7 +1,7 @@
 """What may be typed beside the eleven answers: whose question it is, who said yes, and the separate permissions.
 
 These count only where the dialogue asks for them: `ouder` when a child is concerned, `toestemming_door` after a clear
-yes, `extra` with the consent.
+yes, `extra` with the consent, `veld` when something must be changed before sending.
 """
 
 import re
@@ -35,17 +35,32 @@ _EXTRA_PATROON = {id_: re.compile(patroon) for id_, patroon in _EXTRA.items()}
 _EXTRA_ZIN = re.compile(
     rf"[,.;]?\s*(?:en |ook |plus )*(?:de |het )?(?:{'|'.join(_EXTRA.values())})(?:\s*(?:mag|ook|prima|goed|is))*"
 )
+_VELD = {
+    "wijk": r"wijk|buurt|woonplaats",
+    "leeftijdsgroep": r"leeftijd\w*|jaar|oud",
+    "voorstel": r"activiteit\w*|voorstel\w*|keuze|maatje|cursus|groep",
+    "contactroute": r"nummer|telefoon\w*|naam|contactroute|bellen|formulier",
+    "leefgebieden": r"leefgebied\w*|onderwerp\w*|waar het over gaat|gaat over|hulpvraag|probleem|problemen",
+}
+_VELD_PATROON = {vraag: re.compile(rf"\b(?:{patroon})\b") for vraag, patroon in _VELD.items()}
 _NIET = re.compile(r"\b(?:niet|geen|liever niet|nooit)\b")
 
 
 def lees_aanvullend(tekst: Tekst) -> dict[str, Any]:
-    """Reads `ouder` (True, False or None), `toestemming_door` (an id or None) and `extra` (ids)."""
+    """Reads `ouder` (bool or None), `toestemming_door` (an id or None), `extra` (ids), `veld` (a question or None)."""
     plat = tekst.plat
     return {
         "ouder": _ouder(plat),
         "toestemming_door": None if _TWIJFEL.search(plat) else door(plat),
         "extra": _extra(plat),
+        "veld": _veld(plat),
     }
+
+
+def _veld(plat: str) -> str | None:
+    """Which earlier answer somebody wants to change; None when none or several are named."""
+    genoemd = [vraag for vraag, patroon in _VELD_PATROON.items() if patroon.search(plat)]
+    return genoemd[0] if len(genoemd) == 1 else None
 
 
 def _ouder(plat: str) -> bool | None:

@@ -57,3 +57,17 @@ def test_extra_toestemmingen(tekst: str, extra: list[str]) -> None:
 def test_extra_staat_de_toestemming_niet_in_de_weg() -> None:
     tekst = Tekst.van("ja, mevrouw vindt het goed, en de praktijk mag horen hoe het gaat")
     assert kies_antwoord("toestemming", zonder_extra(tekst), None, wijken=()) == {"gegeven": True, "door": "zelf"}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "veld"),
+    [
+        ("wacht, de wijk klopt niet", "wijk"),
+        ("ze wil een andere activiteit", "voorstel"),
+        ("de leeftijd is fout", "leeftijdsgroep"),
+        ("de wijk en de leeftijd", None),
+        ("versturen", None),
+    ],
+)
+def test_welk_antwoord_moet_anders(tekst: str, veld: str | None) -> None:
+    assert lees_aanvullend(Tekst.van(tekst))["veld"] == veld
