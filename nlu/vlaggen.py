@@ -23,9 +23,21 @@ STERKTE = 0.3  # C of the classifiers, from benchmarks/begrip.py
 BETA = 1.3  # recall weighs more, but each false flag stops a conversation; from benchmarks/begrip.py
 _PATROON_KANS = 0.9  # chance reported for a flag that a pattern names
 ENIGE = "enige"
+_OVER_VLAGGEN = ("vraag/uitleg_stoplijst", "vraag/spoed")  # questions about flags: neither flag nor ordinary
 _TWEEDE = 0.5  # chance from which a second flag is named beside the likeliest
 _VETO = 0.02  # below this chance the classifier has seen many such sentences that were no flag
 _GROND_LENGTE = 160
+
+
+def _vlaggen_van(bericht: Message) -> tuple[str, ...]:
+    """The flags of a training text; an answer at `veilig` may name one."""
+    regel = bericht.get("regel")
+    if bericht.get("bron") == "bericht":
+        vlaggen: tuple[str, ...] = regel.vlaggen
+        return vlaggen
+    if bericht.get("bron") == "antwoord" and regel.vraag == "veilig" and regel.waarde in RODE_VLAGGEN:
+        return (regel.waarde,)
+    return ()
 
 
 def leer_vlaggen(rijen: Rijen, doelen: list[tuple[str, ...]]) -> Lineair:
@@ -35,7 +47,7 @@ def leer_vlaggen(rijen: Rijen, doelen: list[tuple[str, ...]]) -> Lineair:
     """
     los = [str(i) for i in range(len(doelen))]
     met_enige = [(ENIGE, *doel) if doel else () for doel in doelen]
-    return leer_lineair(rijen, met_enige, labels=(ENIGE, *RODE_VLAGGEN), groepen=los, c=STERKTE, beta=BETA)
+    return leer_lineair(rijen, met_enige, labels=(ENIGE, *RODE_VLAGGEN), groepen=los, c=STERKTE, beta=BETA, delen=3)
 
 
 def lees_vlaggen(
@@ -88,11 +100,10 @@ class VlagHerkenner(Onderdeel):
     model: Lineair | None = None
 
     def leer(self, training_data: TrainingData) -> None:
-        """Trains on the berichten."""
-        eigen = [m for m in training_data.training_examples if m.get("bron") == "bericht"]
+        """Trains on the berichten, and on answers and commands: what is said in a few words is seldom a flag."""
+        eigen = [m for m in training_data.training_examples if m.get("intent_response_key") not in _OVER_VLAGGEN]
         if eigen:
-            regels = [m.get("regel") for m in eigen]
-            self.model = leer_vlaggen(stapel(eigen, "kern"), [r.vlaggen for r in regels])
+            self.model = leer_vlaggen(stapel(eigen, "kern"), [_vlaggen_van(m) for m in eigen])
 
     def bewaar(self, map_: Path) -> None:
         """Writes the weights."""

@@ -1,6 +1,7 @@
 """Patterns of red flags (vlagpatronen): what names a flag in so many words, and whether it is denied or long ago."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -76,18 +77,22 @@ def _zoek(tekst: Tekst) -> list[Vondst]:
     patronen, plat = _patronen(), zonder_beeldspraak(tekst.plat)
     uit: dict[str, Vondst] = {}
     for id_ in RODE_VLAGGEN:
-        for patroon in patronen.zeker[id_]:
-            for m in patroon.finditer(plat):
-                vondst = Vondst(id_, m.start(), m.end(), _hoe(tekst, id_, m.span()))
-                if id_ not in uit or vondst.hoe == "nu":
-                    uit[id_] = vondst
-            if id_ in uit and uit[id_].hoe == "nu":
-                break
-        if id_ not in uit:
-            uit |= _vroeger_genoemd(tekst, id_, plat)
+        hits = (m for patroon in patronen.zeker[id_] for m in patroon.finditer(plat))
+        vondst = _sterkste(Vondst(id_, m.start(), m.end(), _hoe(tekst, id_, m.span())) for m in hits)
+        uit |= {id_: vondst} if vondst else _vroeger_genoemd(tekst, id_, plat)
     for o in ontkende(tekst, [i for i in RODE_VLAGGEN if i not in uit]):
         uit[o.id] = Vondst(o.id, o.begin, o.eind, "ontkend")
     return list(uit.values())
+
+
+def _sterkste(vondsten: Iterable[Vondst]) -> Vondst | None:
+    """The first hit about now, else the first one that is denied or past."""
+    eerste = None
+    for vondst in vondsten:
+        if vondst.hoe == "nu":
+            return vondst
+        eerste = eerste or vondst
+    return eerste
 
 
 def _vroeger_genoemd(tekst: Tekst, id_: str, plat: str) -> dict[str, Vondst]:
