@@ -36,7 +36,7 @@ bench: klaar ## meet snelheid en geheugen; schrijft benchmarks/uitslag.md
 	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.bench
 
 evaluate: klaar ## meet hoe goed berichten worden begrepen
-	@$(RUN) python -m benchmarks.begrip && $(RUN) python -m benchmarks.gate
+	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.toets && $(RUN) python -m benchmarks.begrip && $(RUN) python -m benchmarks.gate
 
 model: klaar ## haal het officiële Nederlandse spaCy-model, als dat bereikbaar is
 	@$(UV) pip install --quiet $(SPACY_NL) || echo "Het officiële model is hier niet te bereiken. make train bouwt de eigen Nederlandse pijplijn; alles werkt."

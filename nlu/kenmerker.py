@@ -1,4 +1,4 @@
-"""Features of a text (kenmerken): word 1-2 and character 2-5 TF-IDF, and hits in our own lists."""
+"""Features of a text (kenmerken): TF-IDF of words, characters and begrippen, and hits in our own lists."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,16 +15,25 @@ from scipy.sparse import csr_matrix, hstack
 
 from nlu.bestanden import lees_lijst
 from nlu.labels import BUITEN_ONDERWERP, LEEFGEBIEDEN, RODE_VLAGGEN, TUSSENDOOR
-from nlu.leefgebiedterm import tekens
+from nlu.leefgebiedterm import begrippen, tekens
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import hints, zoek_vlaggen
 
 Getallen = npt.NDArray[np.float32]
 
 _CIJFERS = re.compile(r"\d+")
-_LIJST_GEWICHT = 0.3  # how much a hit in our own lists weighs beside the two TF-IDF blocks of length 1; from benchmarks
+_LIJST_GEWICHT = 0.3  # how much a hit in our own lists weighs beside the TF-IDF blocks; from benchmarks
 _DICHT = len(LEEFGEBIEDEN) + 2 * len(RODE_VLAGGEN) + len(TUSSENDOOR) - 1 + 2
 _MEESTE_WOORDEN = 700  # 4,096 characters of ordinary Dutch
+_MEESTE_DELEN = 200  # clauses
+
+# Kinds of pieces: weight of the block, and in how many texts a piece must occur; from benchmarks/begrip.py.
+# w: words and pairs; c: characters within a word; s: words further apart; b: begrippen; p: pairs of them in a clause;
+# x: a word beside a begrip.
+_SOORTEN = {"w": (1.0, 2), "c": (1.0, 3), "s": (0.7, 5), "b": (0.7, 2), "p": (0.7, 5), "x": (0.7, 5)}
+
+Deel = list[tuple[str, tuple[str, ...]]]
+"""The words of a clause, each with its begrippen."""
 
 
 @lru_cache(maxsize=1)
@@ -47,15 +56,36 @@ def voluit(tekst: Tekst) -> list[str]:
     return uit
 
 
-def _stukjes(woorden: list[str]) -> tuple[list[str], list[str]]:
-    """The word 1-2 grams, and the character 2-5 grams within the padded words."""
-    paren = [f"{a} {b}" for a, b in pairwise(woorden)]
-    tekens: list[str] = []
-    for woord in woorden:
-        rond = f" {woord} "
-        for n in range(2, 6):
-            tekens += [rond[i : i + n] for i in range(len(rond) - n + 1)]
-    return woorden + paren, tekens
+def _stukjes(tekst: Tekst) -> dict[str, list[str]]:
+    """The pieces of a text by kind (`_SOORTEN`)."""
+    woorden = voluit(tekst)
+    delen = [[(w, begrippen(w)) for w in voluit(Tekst(d.tekst, d.tekst))] for d in tekst.zinsdelen[:_MEESTE_DELEN]]
+    return {
+        "w": woorden + [f"{a} {b}" for a, b in pairwise(woorden)],
+        "c": [stuk for woord in woorden for stuk in _letters(f" {woord} ")],
+        "s": [f"{a} {b}" for i, a in enumerate(woorden) for b in woorden[i + 2 : i + 6]],
+        "b": [b for deel in delen for _, van in deel for b in van],
+        "p": [paar for deel in delen for paar in _begripsparen(deel)],
+        "x": [paar for deel in delen for paar in _woord_bij_begrip(deel)],
+    }
+
+
+def _letters(rond: str) -> list[str]:
+    return [rond[i : i + n] for n in range(2, 6) for i in range(len(rond) - n + 1)]
+
+
+def _begripsparen(deel: Deel) -> list[str]:
+    """The pairs of different begrippen in one clause: "kind alleen_thuis"."""
+    return [f"{a} {b}" for a, b in combinations(sorted({b for _, van in deel for b in van}), 2)]
+
+
+def _woord_bij_begrip(deel: Deel) -> list[str]:
+    """Each word with the begrippen of the four words before and after it."""
+    uit: list[str] = []
+    for i, (woord, _) in enumerate(deel):
+        rond = deel[max(0, i - 4) : i] + deel[i + 1 : i + 5]
+        uit += [f"{woord} {b}" for _, van in rond for b in van]
+    return uit
 
 
 def _lijsttreffers(tekst: Tekst) -> list[float]:
@@ -97,30 +127,30 @@ class Kenmerker:
     idf: Getallen = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
 
     @classmethod
-    def leer(cls, teksten: Iterable[str], *, minstens: int = 2) -> "Kenmerker":
-        """Learns vocabulary and weights; a piece counts when it occurs in at least `minstens` texts."""
+    def leer(cls, teksten: Iterable[str]) -> "Kenmerker":
+        """Learns vocabulary and weights."""
         aantal, telling = 0, Counter[str]()
         for tekst in teksten:
             aantal += 1
-            woorden, tekens = _stukjes(voluit(Tekst.van(tekst)))
-            telling.update({f"w{w}" for w in woorden} | {f"c{t}" for t in tekens})
-        blijft = sorted(stuk for stuk, keer in telling.items() if keer >= minstens)
+            for soort, stukken in _stukjes(Tekst.van(tekst)).items():
+                telling.update({soort + stuk for stuk in stukken})
+        blijft = sorted(stuk for stuk, keer in telling.items() if keer >= _SOORTEN[stuk[0]][1])
         df = np.array([telling[stuk] for stuk in blijft], dtype=np.float32)
         idf = (np.log((1 + aantal) / (1 + df)) + 1).astype(np.float32)
         return cls({stuk: i for i, stuk in enumerate(blijft)}, idf)
 
-    def _rij(self, woorden: list[str]) -> tuple[list[int], list[float]]:
+    def _rij(self, tekst: Tekst) -> tuple[list[int], list[float]]:
         kolommen: list[int] = []
         waarden: list[float] = []
-        for teken, stukken in zip("wc", _stukjes(woorden), strict=True):
-            telling = Counter(self.kolom.get(teken + stuk, -1) for stuk in stukken)
+        for soort, stukken in _stukjes(tekst).items():
+            telling = Counter(self.kolom.get(soort + stuk, -1) for stuk in stukken)
             telling.pop(-1, None)
             if not telling:
                 continue
             plek = list(telling)
             gewicht = (1 + np.log(np.fromiter(telling.values(), dtype=np.float32))) * self.idf[plek]
             kolommen += plek
-            waarden += (gewicht / np.linalg.norm(gewicht)).tolist()
+            waarden += (gewicht * (_SOORTEN[soort][0] / np.linalg.norm(gewicht))).tolist()
         return kolommen, waarden
 
     def rijen(self, teksten: Sequence[str | Tekst]) -> Rijen:
@@ -128,7 +158,7 @@ class Kenmerker:
         alle = [t if isinstance(t, Tekst) else Tekst.van(t) for t in teksten]
         grenzen, kolommen, waarden = [0], list[int](), list[float]()
         for tekst in alle:
-            k, w = self._rij(voluit(tekst))
+            k, w = self._rij(tekst)
             kolommen += k
             waarden += w
             grenzen.append(len(kolommen))

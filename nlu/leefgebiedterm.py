@@ -1,4 +1,4 @@
-"""Words that name a leefgebied, or point to one (leefgebiedtermen.yml)."""
+"""Words that name a leefgebied or point to one (leefgebiedtermen.yml), and words that mean the same (begrippen.yml)."""
 
 import re
 from functools import lru_cache
@@ -22,3 +22,25 @@ def genoemd(plat: str) -> list[tuple[str, int, int]]:
 def tekens(plat: str) -> list[int]:
     """For each leefgebied the number of different signs in the text, at most 3; features for the classifier."""
     return [min(3, len({m[0] for m in patroon.finditer(plat)})) for patroon in _termen("teken").values()]
+
+
+@lru_cache(maxsize=1)
+def _begripwoorden() -> dict[str, list[str]]:
+    """The begrippen by word: "woord", "begin*" or "*eind", as the list has them."""
+    uit: dict[str, list[str]] = {}
+    for begrip, woorden in lees_lijst("begrippen.yml").items():
+        for woord in str(woorden).split():
+            uit.setdefault(woord, []).append(str(begrip))
+    return uit
+
+
+@lru_cache(maxsize=20_000)
+def begrippen(woord: str) -> tuple[str, ...]:
+    """The begrippen that a flattened word stands for: "vannacht" is `nu`, "boterham" is `honger`."""
+    lijst = _begripwoorden()
+    vormen = [
+        woord,
+        *(f"{woord[:n]}*" for n in range(2, len(woord) + 1)),
+        *(f"*{woord[n:]}" for n in range(len(woord))),
+    ]
+    return tuple(sorted({begrip for vorm in vormen for begrip in lijst.get(vorm, ())}))

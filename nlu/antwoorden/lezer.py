@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.antwoorden.aanvullend import lees_aanvullend, zonder_extra
 from nlu.antwoorden.kiezer import kies_antwoord, klassen, klassen_van
-from nlu.antwoorden.tussen import Kansen, is_correctie, is_vraag_ergens, tussendoor_naast
+from nlu.antwoorden.tussen import Kansen, is_correctie, is_uitdrukkelijke_correctie, is_vraag_ergens, tussendoor_naast
 from nlu.bedoeling import vast_commando, verdeel
 from nlu.component import Onderdeel, metadata
 from nlu.feiten.wijk import standaard_wijken
@@ -87,6 +87,8 @@ class AntwoordLezer(Onderdeel):
             tussendoor = tussendoor_naast(tekst, antwoord, bedoeling, kansen_van=kansen_van if model else None)
             if antwoord is None and is_correctie(tekst, vraag, wijken=wijken):
                 tussendoor = "correctie"
+            if is_uitdrukkelijke_correctie(tekst, vraag, wijken=wijken):
+                antwoord, tussendoor = None, "correctie"
             uit[vraag] = {"antwoord": antwoord, "tussendoor": tussendoor}
         uit |= {naam: {"antwoord": waarde, "tussendoor": None} for naam, waarde in aanvullend.items()}
         return {"antwoorden": uit}

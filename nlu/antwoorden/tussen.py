@@ -18,6 +18,11 @@ _ANDERS = re.compile(
     r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d"
 )
 
+_ZET_RECHT = re.compile(
+    r"\bbedoel(?:de|t)?\b|\bniet \w+,? maar\b|\b(?:en )?niet (?:de |in )?\w+$|\bmoet (?:\w+ ){0,2}zijn\b|"
+    r"\b(?:wijk|leeftijd) (?:klopt niet|is (?:fout|verkeerd))"
+)
+
 Kansen = Mapping[str, float]
 
 
@@ -37,6 +42,16 @@ def is_correctie(tekst: Tekst, vraag: str, *, wijken: tuple[str, ...]) -> bool:
         or wijken_in(tekst, wijken=wijken, los=True)
     )
     return bool(anders and _ANDERS.search(tekst.plat))
+
+
+def is_uitdrukkelijke_correctie(tekst: Tekst, vraag: str, *, wijken: tuple[str, ...]) -> bool:
+    """True when an earlier wijk or age is put right in so many words ("nee, ik bedoelde Meerzicht", "72, niet 82").
+
+    It goes before any reading as an answer; at the question of that fact itself it is the answer.
+    """
+    if vraag in ("wijk", "leeftijdsgroep") or "?" in tekst.plat or not _ZET_RECHT.search(tekst.plat):
+        return False
+    return bool(leeftijden(tekst) or wijken_in(tekst, wijken=wijken, los=True))
 
 
 def tussendoor_naast(
