@@ -21,5 +21,5 @@ from nlu.tekst import Tekst
         ("ja, mevrouw vindt het goed", "toestemming", False),
     ],
 )
-def test_uitdrukkelijke_correctie(tekst: str, vraag: str, correctie: bool) -> None:  # noqa: FBT001 - a table
+def test_uitdrukkelijke_correctie(tekst: str, vraag: str, correctie: bool) -> None:
     assert is_uitdrukkelijke_correctie(Tekst.van(tekst), vraag, wijken=standaard_wijken()) is correctie
