@@ -1,0 +1,1 @@
+"""The web app comes here: webhook, health, the beveiligd formulier, the pages for contactpersoon and beheerder."""
