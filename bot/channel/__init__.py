@@ -1,1 +1,1 @@
-"""Doors for people: Telegram comes here, and only here `telegram` is imported. The terminal is `bot.opdrachten.chat`."""
+"""Doors for people: Telegram comes here, and only here `telegram` is imported. The terminal: `bot.opdrachten.chat`."""
