@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine as DatabaseEngine
 from sqlmodel import Session
 
-from bot.dialogue.voering import Gespreksvoering, Huis
+from bot.dialogue.voering import Huis
 from bot.services.bewaartermijn import wis_verlopen
 from bot.services.demodata import zaai
 from bot.services.ids import IdBron, SysteemIds
@@ -90,13 +90,6 @@ def bouw_engine(instellingen: Instellingen) -> "Engine":
         instellingen.modelmap, actie_endpoint=InProcessActies(bouw_uitvoerder(alle_acties())), store=store
     )
     return Engine(agent, store)
-
-
-def bouw_voering(
-    instellingen: Instellingen, *, huis: Huis | None = None, engine: "Engine | None" = None
-) -> Gespreksvoering:
-    """The door for all channels."""
-    return Gespreksvoering(huis or bouw_huis(instellingen), engine or bouw_engine(instellingen))
 
 
 def zaai_demo(huis: Huis, gemeente: str) -> None:

@@ -27,7 +27,6 @@ from bot.domein.lijsten import (
 )
 
 AANPASBAAR = (VraagId.LEEFGEBIEDEN, VraagId.WIJK, VraagId.LEEFTIJDSGROEP, VraagId.VOORSTEL, VraagId.CONTACTROUTE)
-MAX_WENS_TEKENS = 200
 
 
 def volgende_vraag(dossier: Dossier, vragen: Sequence[VraagId], contactpersoon: str | None) -> VraagId | None:

@@ -1,10 +1,9 @@
 """The assistant's side of a case: start, answer, undo, correct, stop, park, resume, take over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bot.domein import verloop
-from bot.domein.bericht import Knop
 from bot.domein.dossier import Dossier
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import BuitenReden, Extra, OverruleReden, RodeVlag, Route, Uitkomst, VraagId
@@ -14,8 +13,6 @@ from bot.services.overdracht import draag_over
 from bot.services.toestemming import leg_toestemming_vast
 from bot.services.voorstellen import bepaal_voorstel
 from bot.storage.tabellen import CasusRow, GesprekRow
-
-MAX_ONBEGREPEN = 2
 
 
 def start_casus(omg: Omgeving, gesprek: GesprekRow) -> CasusRow:
@@ -202,8 +199,3 @@ def _neem_over(omg: Omgeving, casus: CasusRow, gesprek: GesprekRow) -> None:
     casus.gesprek_id = gesprek.id
     omg.session.add(casus)
     leg_gebeurtenis_vast(omg, casus, "overgenomen")
-
-
-def wachtende_knoppen(omg: Omgeving, casussen: Sequence[CasusRow]) -> tuple[Knop, ...]:
-    """A button per waiting case, to resume it."""
-    return tuple(Knop(label=omg.teksten.vul("knop/hervat", code=c.code), actie=f"{c.code}|-|verder") for c in casussen)

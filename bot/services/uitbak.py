@@ -24,12 +24,3 @@ def zet_klaar(omg: Omgeving, casus: CasusRow, *, rol: Rol, ontvanger: str, naam:
         )
     )
     omg.session.flush()
-
-
-def berichten_voor(omg: Omgeving, *, rol: Rol, ontvanger: str) -> list[UitbakRow]:
-    """What was queued for somebody, oldest first."""
-    return list(
-        omg.session.exec(
-            select(UitbakRow).where(UitbakRow.rol == rol, UitbakRow.ontvanger == ontvanger).order_by(UitbakRow.id)  # type: ignore[arg-type]
-        )
-    )

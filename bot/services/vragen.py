@@ -26,7 +26,6 @@ from bot.domein.verloop import AANPASBAAR, wie_mag_toestemmen
 from bot.services.casus import dossier_van, open_vraag
 from bot.services.omgeving import Omgeving
 from bot.services.overdracht import overdracht_tekst, overdracht_velden
-from bot.services.teksten import opsomming
 from bot.services.toestemming import toestemmingstekst
 from bot.services.voorstellen import activiteit_kaart, kandidaten_van
 from bot.storage.tabellen import CasusRow
@@ -219,11 +218,6 @@ _VRAAG: dict[VraagId, Callable[[_Vraag], Bericht]] = {
     VraagId.TOESTEMMING: _toestemming,
     VraagId.BEVESTIGEN: _bevestigen,
 }
-
-
-def vroegere_vlaggen(omg: Omgeving, vlaggen: Iterable[RodeVlag]) -> str:
-    """The labels of flags of the past, as "a en b"."""
-    return opsomming([omg.teksten.label("vlag", x) for x in vlaggen])
 
 
 def door_uit(waarde: str) -> tuple[ToestemmingDoor, tuple[Extra, ...]]:
