@@ -58,8 +58,8 @@ async def test_matching_thousands_of_activities_is_quick(opdracht: Opdracht):
 def test_the_result_says_what_was_missed_and_shows_the_profile(opdracht: Opdracht, tmp_path: Path):
     gemist = Meting("beurt", "31,0 ms", is_gehaald=False, herhalingen=3, spreiding="30,0 – 32,0 ms", profiel="ncalls …")
     gehaald = Meting("training", "niet gemeten", is_gehaald=None, herhalingen=0, spreiding="–")
-    schrijf(tmp_path / "uitslag.md", opdracht, [gemist, gehaald], is_getypt=True)
-    tekst = (tmp_path / "uitslag.md").read_text(encoding="utf-8")
+    schrijf(tmp_path / "gemeten", opdracht, [gemist, gehaald], is_getypt=True)
+    tekst = (tmp_path / "gemeten").read_text(encoding="utf-8")
     assert "| p50 onder 10 ms | 31,0 ms | nee | 3 | 30,0 – 32,0 ms |" in tekst
     assert "| onder 3 minuten | niet gemeten | – | – | – |" in tekst
     assert "ncalls …" in tekst
