@@ -80,9 +80,9 @@ class Engine:
             HUIDIGE_BEURT.reset(teken)
         return beurt.berichten
 
-    def vergeet(self, gesprek_id: str) -> None:
-        """Drops what memory holds of a conversation whose turn was rolled back."""
-        self._store.vergeet(f"{gesprek_id}:")
+    def vergeet(self, gesprek_id: str | None = None) -> None:
+        """Drops from memory a conversation whose turn was rolled back; without one, all, as a restart does."""
+        self._store.vergeet("" if gesprek_id is None else f"{gesprek_id}:")
 
     async def _speel(self, beurt: Beurt, invoer: Begrip | Knopdruk) -> None:
         if isinstance(invoer, Knopdruk):
@@ -116,8 +116,8 @@ class Engine:
             return duid_knop(knop, dossier)
         duiding = duid_tekst(begrip, vraag=vraag, dossier=dossier)
         if duiding.gegevens.get("vraag") == VraagId.WENS and (woorden := eigen_woorden(begrip)):
-            feiten = {"wens": duiding.gegevens["antwoord"], "wens_tekst": woorden, "kaartvraag": None}
-            return Duiding("antwoord", {"soort": "kaartfeiten", "feiten": feiten})
+            antwoord = {"wens": duiding.gegevens["antwoord"], "tekst": woorden}
+            return Duiding(duiding.intent, {**duiding.gegevens, "antwoord": antwoord})
         return duiding
 
     def _getypt_nummer(self, beurt: Beurt, begrip: Begrip) -> str | None:

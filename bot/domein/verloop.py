@@ -171,7 +171,8 @@ def _leeftijdsgroep(dossier: Dossier, antwoord: Any) -> Dossier:
 
 
 def _wens(dossier: Dossier, antwoord: Any) -> Dossier:
-    return dossier.wijzig(wens=Wens(antwoord))
+    keuze = antwoord if isinstance(antwoord, dict) else {"wens": antwoord}
+    return dossier.wijzig(wens=Wens(keuze["wens"]), wens_tekst=keuze.get("tekst") or dossier.wens_tekst)
 
 
 def _belemmeringen(dossier: Dossier, antwoord: Any) -> Dossier:

@@ -68,5 +68,5 @@ def _speel(script: Proefscript, instellingen: Instellingen, *, opslag: Opslag, e
     zaai_demo(huis, protocol.gemeente)
     spel = Proefspel(huis, Gespreksvoering(huis, engine), script)
     asyncio.run(spel.speel())
-    engine.vergeet("")
+    engine.vergeet()
     return maak_verslag(huis, spel)

@@ -52,6 +52,11 @@ def dossier_van(casus: CasusRow) -> Dossier:
     return Dossier.model_validate(casus.dossier)
 
 
+def zet_dossier(casus: CasusRow, dossier: Dossier) -> None:
+    """Writes a dossier into its case, with the undo history."""
+    casus.dossier = {**dossier.kale_stand(), "geschiedenis": list(dossier.geschiedenis)}
+
+
 def open_vraag(omg: Omgeving, casus: CasusRow) -> VraagId | None:
     """The question that is open in a case, or None."""
     return volgende_vraag(dossier_van(casus), omg.protocol.vragen, omg.contactpersoon_code)
@@ -61,7 +66,7 @@ def bewaar(omg: Omgeving, casus: CasusRow, dossier: Dossier, *, soort: str, **ge
     """Stores a changed dossier with the event that changed it; an outcome ends the triage of the case."""
     dossier = dossier.wijzig(stap=dossier.stap + 1)
     nu = omg.klok.nu()
-    casus.dossier = {**dossier.kale_stand(), "geschiedenis": list(dossier.geschiedenis)}
+    zet_dossier(casus, dossier)
     casus.bijgewerkt_op = nu
     casus.uitkomst = dossier.uitkomst
     if casus.status in (CasusStatus.LOPEND, CasusStatus.AFGESLOTEN):

@@ -65,8 +65,6 @@ def vul_aan(omg: Omgeving, casus: CasusRow, feiten: Mapping[str, Any]) -> None:
     velden: dict[str, Any] = {}
     if feiten.get("wens"):
         velden["wens"] = Wens(feiten["wens"])
-    if feiten.get("wens_tekst"):
-        velden["wens_tekst"] = feiten["wens_tekst"]
     if feiten.get("belemmeringen") is not None:
         velden["belemmeringen"] = tuple(Belemmering(x) for x in feiten["belemmeringen"])
     if feiten.get("extra"):

@@ -7,7 +7,15 @@ from bot.domein import verloop
 from bot.domein.dossier import Dossier
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import BuitenReden, Extra, OverruleReden, RodeVlag, Route, Uitkomst, VraagId
-from bot.services.casus import bewaar, dossier_van, leg_gebeurtenis_vast, lopende_casussen, maak_casus, open_vraag
+from bot.services.casus import (
+    bewaar,
+    dossier_van,
+    leg_gebeurtenis_vast,
+    lopende_casussen,
+    maak_casus,
+    open_vraag,
+    zet_dossier,
+)
 from bot.services.omgeving import Omgeving
 from bot.services.overdracht import draag_over
 from bot.services.toestemming import leg_toestemming_vast
@@ -151,7 +159,7 @@ def tel_onbegrepen(omg: Omgeving, casus: CasusRow) -> int:
     """Counts a message that was not understood; returns how many in a row at this question."""
     dossier = dossier_van(casus)
     nieuw = dossier.wijzig(onbegrepen=dossier.onbegrepen + 1)
-    casus.dossier = {**nieuw.kale_stand(), "geschiedenis": list(nieuw.geschiedenis)}
+    zet_dossier(casus, nieuw)
     omg.session.add(casus)
     leg_gebeurtenis_vast(omg, casus, "onbegrepen")
     return nieuw.onbegrepen

@@ -30,7 +30,7 @@ def engine(opdracht: Opdracht) -> Engine:
 @pytest.fixture
 async def opstelling(opdracht: Opdracht, engine: Engine, tmp_path: Path) -> Opstelling:
     huis = vers_huis(tmp_path, opdracht.modelmap)
-    engine.vergeet("")
+    engine.vergeet()
     return Opstelling(huis, engine, await kent_nederlands(huis, engine))
 
 

@@ -34,7 +34,7 @@ def maak_balie(
     huis = bouw_huis(instellingen, opslag=Opslag(engine), klok=klok, ids=ids)
     for gemeente in ("zoetermeer", "vlissingen"):
         zaai_demo(huis, gemeente)
-    engine_met_model.vergeet("")
+    engine_met_model.vergeet()
     return lambda **wie: Balie(huis, engine_met_model, **wie)
 
 

@@ -44,7 +44,7 @@ async def test_willekeurig_gesprek(balie: Balie, zaad: int) -> None:
         elif daad < 0.2:
             await balie.tussendoor(kies.choice(ONDERBREKINGEN))
         elif daad < 0.25:
-            balie.engine.vergeet("")  # a restart: memory is gone, the database is not
+            balie.engine.vergeet()  # a restart: memory is gone, the database is not
             continue
         elif vraag in ANTWOORDEN:
             await balie.antwoord(vraag.value, kies.choice(ANTWOORDEN[vraag]))
