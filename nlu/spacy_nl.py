@@ -20,9 +20,8 @@ import importlib.util
 import json
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -84,26 +83,6 @@ class NederlandsSpacy(Onderdeel):
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
         self._nlp: Language | None = None
-
-    @classmethod
-    def load(  # noqa: PLR0917  # the signature is Rasa's
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> Self:
-        """Checks that the pipeline of the training is here; it is loaded when a Doc is first asked for.
-
-        Raises:
-            PijplijnFout: another one is here now.
-        """
-        return super().load(config, model_storage, resource, execution_context, **kwargs)
-
-    def zet_pijplijn(self, nlp: "Language") -> None:
-        """Gives the step its pipeline."""
-        self._nlp = nlp
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:

@@ -84,15 +84,3 @@ class Tekst:
         if any(t.isalnum() for t in stuk):
             start = begin + ruw.index(stuk)
             delen.append(Zinsdeel(start, start + len(stuk), stuk))
-
-
-def klinkt_als_vraag(plat: str) -> bool:
-    """True when the flattened text is put as a question, with a question mark or a question word in front."""
-    return "?" in plat or bool(_VRAAGWOORD.match(plat.strip(" '\"")))
-
-
-_VRAAGWOORD = re.compile(
-    r"(?:en |maar |ja |ok |oke |eerst |even |nog |o |oh |hm+ |hoezo|,)*(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?|"
-    r"mag (?:ik|je|dat|dit|hij|ze|zij)|kan (?:ik|je|dat|dit)|moet (?:ik|je|dat|ze|hij)|krijgt?|is dat|is dit|"
-    r"zit er)\b"
-)
