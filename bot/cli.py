@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli_catalogus import app as catalogus_app
+from bot.cli_kanaal import account_app, serve, wachtrij_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,9 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(catalogus_app, name="catalogus")
+app.add_typer(account_app, name="account")
+app.add_typer(wachtrij_app, name="wachtrij")
+app.command()(serve)
 
 VERKEERD_GEBRUIK = 2
 
@@ -87,15 +91,6 @@ def bewaartermijn(
 
     instellingen = _instellingen()
     raise typer.Exit(_met_uitleg(lambda: ruim_op(instellingen, proef=proef)))
-
-
-@app.command()
-def serve() -> None:
-    """Start Wijkbrug voor Telegram (komt in een volgende versie)."""
-    from bot.bootstrap import DATA
-    from bot.services.teksten import Teksten
-
-    _stop(Teksten.uit_map(DATA / "teksten").vul("serve/later"))
 
 
 def _per_regel(wat: str, vraag: str | None) -> None:

@@ -1,16 +1,21 @@
 """Instellingen: the only place that reads the environment (`WIJKBRUG_…`, and `DATABASE_URL`)."""
 
 import os
+import re
 import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 HIER = Path(__file__).resolve().parent.parent
+_TOKEN = re.compile(r"[A-Za-z0-9_:-]{3,120}")  # emulators are less strict than BotFather
+_GEHEIM = re.compile(r"[A-Za-z0-9_-]{16,256}")  # https://core.telegram.org/bots/api#setwebhook; ours has a lower bound
+_EIGEN_MACHINE = ("127.0.0.1", "::1", "localhost")
 _GEVOLG = "default_factory_not_called"  # pydantic's word for a default that an earlier error kept from being made
 
 
@@ -45,6 +50,15 @@ class Instellingen(BaseSettings):
         gemeente: Whose protocol, texts and catalogue are used.
         modelmap: Where trained Rasa models are.
         taalmodel: A folder with a Dutch spaCy pipeline; None lets the program find one itself.
+        telegram_token: The bot's token, from BotFather.
+        telegram_botnaam: The bot's user name without @; asked of Telegram when it is not set.
+        telegram_api: Where the Bot API is; another address is for tests and for an own Bot API server.
+        telegram_webhook: The https address at which Telegram reaches this program; without it the program polls.
+        telegram_geheim: The secret that Telegram sends along with each webhook call.
+        http_adres: Where health, metrics and the webhook listen, "host:port".
+        smtp: A mail server (see `bot.channel.post.Post`); without it nothing is mailed.
+        smtp_afzender: The sender of those e-mails.
+        beheer_url: The address of the beheerder's page, named in notices; optional.
     """
 
     model_config = SettingsConfigDict(
@@ -68,11 +82,54 @@ class Instellingen(BaseSettings):
     gemeente: str = Field(default="zoetermeer", pattern=r"^[a-z0-9_-]{1,40}$")
     modelmap: Path = HIER / "models"
     taalmodel: Path | None = None
+    telegram_token: SecretStr | None = None
+    telegram_botnaam: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_]{3,64}$")
+    telegram_api: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^/\s]+(/[^\s]*)?$")
+    telegram_webhook: str | None = Field(default=None, pattern=r"^https?://[^/\s]+/[^\s]+$")
+    telegram_geheim: SecretStr | None = None
+    http_adres: str = Field(default="127.0.0.1:8080", pattern=r"^[\w.\-:\[\]]+:\d{1,5}$")
+    smtp: SecretStr | None = None
+    smtp_afzender: str = "wijkbrug@localhost"
+    beheer_url: str | None = None
 
     @field_validator("sleutels", mode="before")
     @classmethod
     def _splits(cls, waarde: object) -> object:
         return [deel.strip() for deel in waarde.split(",") if deel.strip()] if isinstance(waarde, str) else waarde
+
+    def lees_token(self) -> str:
+        """The bot's token.
+
+        Raises:
+            InstellingFout: There is none, or something in production would be unsafe.
+        """
+        if self.telegram_token is None or not _TOKEN.fullmatch(self.telegram_token.get_secret_value()):
+            raise InstellingFout("fout/telegram_token")
+        if self.omgeving is Omgevingsoort.PRODUCTIE:
+            self._controleer_productie()
+        if self.telegram_webhook is not None and not _GEHEIM.fullmatch(self.geheim):
+            raise InstellingFout("fout/telegram_geheim")
+        return self.telegram_token.get_secret_value()
+
+    @property
+    def geheim(self) -> str:
+        """The webhook's secret, or nothing."""
+        return self.telegram_geheim.get_secret_value() if self.telegram_geheim else ""
+
+    @property
+    def http_plek(self) -> tuple[str, int]:
+        """Host and port of `http_adres`."""
+        host, _, poort = self.http_adres.rpartition(":")
+        return host.strip("[]"), int(poort)
+
+    def _controleer_productie(self) -> None:
+        """Nothing travels unencrypted: Telegram's addresses and the mail server with a password."""
+        for adres in (self.telegram_api, self.telegram_webhook):
+            if adres is not None and adres.startswith("http://") and urlsplit(adres).hostname not in _EIGEN_MACHINE:
+                raise InstellingFout("fout/onveilig_adres", adres=adres)
+        smtp = self.smtp.get_secret_value() if self.smtp else ""
+        if smtp.startswith("smtp://") and "@" in smtp:
+            raise InstellingFout("fout/onveilige_post")
 
     def lees_sleutels(self) -> list[str]:
         """The keys, newest first. In development a key file is made at the first start, readable by the owner only.

@@ -4,11 +4,12 @@ from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.casuscode import vind_code
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus
+from bot.services.afwezigheid import meld_aanwezig, meld_afwezig
 from bot.services.lus import casussen_van, inbak, meld_status, open_kaart
 from bot.services.omgeving import Omgeving
 from bot.services.status import KLAAR
 from nlu.begrip import Begrip
-from nlu.status import lees_status
+from nlu.status import lees_aanwezigheid, lees_status
 
 
 def reply_contactpersoon(omg: Omgeving, invoer: Begrip | Knopdruk) -> list[Bericht]:
@@ -35,6 +36,8 @@ def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
 
 
 def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
+    if aanwezigheid := lees_aanwezigheid(begrip.schoon):
+        return [_meld_aanwezigheid(omg, aanwezigheid)]
     status = lees_status(begrip.schoon)
     code = vind_code(begrip.schoon)
     if status is None and code:
@@ -52,3 +55,13 @@ def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
             return [Bericht(naam="contactpersoon/welke", tekst=omg.teksten.vul("contactpersoon/welke")), inbak(omg)]
         code = lopend[0]
     return [meld_status(omg, code, CasusStatus(status))]
+
+
+def _meld_aanwezigheid(omg: Omgeving, aanwezigheid: str) -> Bericht:
+    gemeente, contactpersoon = omg.protocol.gemeente, omg.gebruiker.contactpersoon or ""
+    if aanwezigheid == "afwezig":
+        meld_afwezig(omg.session, gemeente, contactpersoon, nu=omg.klok.nu())
+    else:
+        meld_aanwezig(omg.session, gemeente, contactpersoon)
+    naam = f"contactpersoon/{aanwezigheid}"
+    return Bericht(naam=naam, tekst=omg.teksten.vul(naam))

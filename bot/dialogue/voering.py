@@ -76,14 +76,28 @@ class Gespreksvoering:
         """Understands the raw text in memory, with the names of this gemeente."""
         return await self._engine.begrijp(tekst, self._huis.protocollen.van(gebruiker.gemeente))
 
+    async def speel(self, omg: Omgeving, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
+        """Plays one turn inside the caller's transaction, for a channel that queues the answer in it as well.
+
+        One turn at a time: a turn never yields to the loop. The caller commits, or rolls back and calls `vergeet`.
+        """
+        match omg.gebruiker.rol:
+            case Rol.CONTACTPERSOON:
+                return reply_contactpersoon(omg, invoer)
+            case Rol.BEHEERDER:
+                return [self._bericht("beheerder/uitleg")]
+            case _:
+                return await self._engine.reply(omg, gesprek_id, invoer)
+
+    def vergeet(self, gesprek_id: str) -> None:
+        """Drops from memory a conversation whose turn was rolled back."""
+        self._engine.vergeet(gesprek_id)
+
     async def _beurt(self, gebruiker: Gebruiker, gesprek_id: str, invoer: Begrip | Knopdruk) -> list[Bericht]:
         async with self._slot:
             try:
                 with self._huis.sessie() as session:
-                    omg = self._huis.omgeving(gebruiker, session)
-                    if gebruiker.rol is Rol.CONTACTPERSOON:
-                        return reply_contactpersoon(omg, invoer)
-                    return await self._engine.reply(omg, gesprek_id, invoer)
+                    return await self.speel(self._huis.omgeving(gebruiker, session), gesprek_id, invoer)
             except OpslagFout as fout:
                 self._engine.vergeet(gesprek_id)
                 return [self._bericht(fout.tekst, **fout.variabelen)]

@@ -15,12 +15,31 @@ class Knop:
 
 @dataclass(frozen=True)
 class Bericht:
-    """ "Bericht": one message of the bot. `naam` is its key in data/teksten; `vraag` the open question it asks."""
+    """ "Bericht": one message of the bot.
+
+    Attributes:
+        naam: Its key in data/teksten.
+        tekst: What is said.
+        knoppen: The buttons under it.
+        vraag: The open question it asks.
+        bladen: More pages of the same message, with their own buttons above the others, for a channel that can flip.
+        casus_id: The case of which this is the card.
+    """
 
     naam: str
     tekst: str
     knoppen: tuple[Knop, ...] = ()
     vraag: VraagId | None = None
+    bladen: tuple["Blad", ...] = ()
+    casus_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Blad:
+    """ "Blad": a page behind a message, such as all there is to know of one activity."""
+
+    tekst: str
+    knoppen: tuple[Knop, ...] = ()
 
 
 @dataclass(frozen=True)

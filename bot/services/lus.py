@@ -51,7 +51,6 @@ def open_kaart(omg: Omgeving, code: str) -> Bericht:
         DomeinFout: The case is not this contactpersoon's.
     """
     casus = _mijn_casus(omg, code)
-    overdracht = omg.session.get(OverdrachtRow, casus.id)
     leg_vast(
         omg.session,
         gebeurtenis="kaart_geopend",
@@ -59,13 +58,20 @@ def open_kaart(omg: Omgeving, code: str) -> Bericht:
         op=omg.klok.nu(),
         casus_code=casus.code,
     )
+    return kaart_van(omg, casus)
+
+
+def kaart_van(omg: Omgeving, casus: CasusRow) -> Bericht:
+    """The case card as it is now, for whoever may see the case already."""
+    overdracht = omg.session.get(OverdrachtRow, casus.id)
     volgende = VOLGENDE.get(CasusStatus(casus.status), frozenset())
     knoppen = tuple(
         Knop(label=omg.teksten.label("status_knop", s), actie=f"{casus.code}|-|status:{s.value}")
         for s in CasusStatus
         if s in volgende
     )
-    return Bericht(naam="contactpersoon/kaart", tekst=overdracht.tekst if overdracht else "", knoppen=knoppen)
+    tekst = overdracht.tekst if overdracht else ""
+    return Bericht(naam="contactpersoon/kaart", tekst=tekst, knoppen=knoppen, casus_id=casus.id)
 
 
 def meld_status(omg: Omgeving, code: str, status: CasusStatus) -> Bericht:

@@ -39,15 +39,18 @@ def _bericht(omg: Omgeving, casus: CasusRow) -> Bericht:
 
 
 def status_regel(omg: Omgeving, casus: CasusRow) -> str:
-    """One line on a case; without permission for terugkoppeling only whether it runs or has ended."""
+    """One line on a case: its code and where it stands."""
+    return omg.teksten.vul("status/regel", code=casus.code, stand=stand(omg, casus))
+
+
+def stand(omg: Omgeving, casus: CasusRow) -> str:
+    """Where a case stands; without permission for terugkoppeling only whether it runs or has ended."""
     overdracht = overdracht_van(omg, casus)
     if overdracht is None:
         vraag = open_vraag(omg, casus) if casus.uitkomst is None else None
         if vraag is not None:
-            return omg.teksten.vul("status/wacht", code=casus.code, vraag=omg.teksten.label("vraag", vraag))
-        return omg.teksten.vul(
-            "status/uitkomst", code=casus.code, uitkomst=omg.teksten.label("uitkomst", casus.uitkomst or "")
-        )
+            return omg.teksten.vul("status/wacht", vraag=omg.teksten.label("vraag", vraag))
+        return omg.teksten.vul("status/uitkomst", uitkomst=omg.teksten.label("uitkomst", casus.uitkomst or ""))
     persoon = omg.protocol.contactpersoon(overdracht.contactpersoon)
     status = CasusStatus(casus.status)
     if status not in ALTIJD_ZICHTBAAR and not mag_terugkoppelen(omg, casus):
@@ -56,7 +59,6 @@ def status_regel(omg: Omgeving, casus: CasusRow) -> str:
         label = omg.teksten.label("status", status)
     return omg.teksten.vul(
         "status/overgedragen",
-        code=casus.code,
         status=label,
         contactpersoon=persoon.naam if persoon else "",
         datum=datum(overdracht.contact_voor),

@@ -1,7 +1,9 @@
 """The questions in between: a good answer each, with what this gemeente has its own."""
 
 from bot.domein.bericht import Bericht, Knop
+from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus, VraagId
+from bot.services.beheermeldingen import KLOPT_NIET, meld_klopt_niet
 from bot.services.casus import dossier_van, recente_casussen
 from bot.services.omgeving import Omgeving
 from bot.services.teksten import Teksten
@@ -11,6 +13,8 @@ from bot.storage.tabellen import CasusRow
 
 def beantwoord_tussenvraag(omg: Omgeving, casus: CasusRow | None, id_: str) -> Bericht:
     """The answer to `vraag/<id>`; `waarom_niet` and `kosten` look at the proposals that are shown."""
+    if id_.startswith(KLOPT_NIET):
+        return _klopt_niet(omg, casus, id_.removeprefix(KLOPT_NIET))
     if id_ == "waarom_niet":
         return _waarom_niet(omg, casus)
     if id_ == "kosten" and (kosten := _kosten(omg, casus)):
@@ -89,6 +93,16 @@ def _waarom_niet(omg: Omgeving, casus: CasusRow | None) -> Bericht:
     if not regels:
         return Bericht(naam="antwoord/waarom_niet_leeg", tekst=omg.teksten.vul("antwoord/waarom_niet_leeg"))
     return Bericht(naam="antwoord/waarom_niet", tekst=omg.teksten.vul("antwoord/waarom_niet", regels="\n".join(regels)))
+
+
+def _klopt_niet(omg: Omgeving, casus: CasusRow | None, positie: str) -> Bericht:
+    """The practice reports that the catalogue is wrong about a proposal."""
+    kandidaten = kandidaten_van(omg, casus) if casus is not None else []
+    if not positie.isdecimal() or not 1 <= int(positie) <= len(kandidaten):
+        raise DomeinFout("fout/knop_verlopen")
+    activiteit = kandidaten[int(positie) - 1].activiteit
+    meld_klopt_niet(omg, activiteit)
+    return Bericht(naam="antwoord/klopt_niet", tekst=omg.teksten.vul("antwoord/klopt_niet", naam=activiteit.naam))
 
 
 def _kosten(omg: Omgeving, casus: CasusRow | None) -> str:

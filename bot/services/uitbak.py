@@ -1,6 +1,8 @@
 """The outbox: messages to somebody else, queued in the same transaction as what caused them."""
 
-from sqlmodel import select
+from datetime import datetime
+
+from sqlmodel import Session, col, select
 
 from bot.domein.lijsten import Rol
 from bot.services.omgeving import Omgeving
@@ -8,19 +10,47 @@ from bot.storage.tabellen import CasusRow, UitbakRow
 
 
 def zet_klaar(omg: Omgeving, casus: CasusRow, *, rol: Rol, ontvanger: str, naam: str, **variabelen: object) -> None:
-    """Queues a message once: the same text about the same state of the case is no new message."""
-    sleutel = f"{casus.id}:{ontvanger}:{naam}:{variabelen.get('nummer', '')}"
-    if omg.session.exec(select(UitbakRow.id).where(UitbakRow.sleutel == sleutel)).first() is not None:
-        return
-    omg.session.add(
-        UitbakRow(
-            sleutel=sleutel,
-            rol=rol,
-            ontvanger=ontvanger,
-            naam=naam,
-            tekst=omg.teksten.vul(naam, **variabelen),
-            casus_id=casus.id,
-            op=omg.klok.nu(),
-        )
+    """Queues a message on a case once: the same text about the same state of the case is no new message."""
+    zet_melding(
+        omg.session,
+        sleutel=f"{casus.id}:{ontvanger}:{naam}:{variabelen.get('nummer', '')}",
+        rol=rol,
+        ontvanger=ontvanger,
+        naam=naam,
+        tekst=omg.teksten.vul(naam, **variabelen),
+        casus_id=casus.id,
+        nu=omg.klok.nu(),
     )
-    omg.session.flush()
+
+
+def zet_melding(
+    session: Session,
+    *,
+    sleutel: str,
+    rol: Rol,
+    ontvanger: str,
+    naam: str,
+    tekst: str,
+    nu: datetime,
+    casus_id: str | None = None,
+) -> bool:
+    """Queues a message once per `sleutel`; False when it was queued before."""
+    if session.exec(select(UitbakRow.id).where(UitbakRow.sleutel == sleutel)).first() is not None:
+        return False
+    session.add(
+        UitbakRow(sleutel=sleutel, rol=rol, ontvanger=ontvanger, naam=naam, tekst=tekst, casus_id=casus_id, op=nu)
+    )
+    session.flush()
+    return True
+
+
+def te_verdelen(session: Session, *, overslaan: set[int], aantal: int = 50) -> list[UitbakRow]:
+    """Messages that were not given to anybody's chat yet, oldest first."""
+    vraag = (
+        select(UitbakRow)
+        .where(col(UitbakRow.bezorgd_op).is_(None), col(UitbakRow.id).not_in(overslaan))
+        .order_by(col(UitbakRow.id))
+        .limit(aantal)
+        .with_for_update(skip_locked=True)
+    )
+    return list(session.exec(vraag))

@@ -59,6 +59,27 @@ def activiteit_kaart(omg: Omgeving, kandidaat: Kandidaat, positie: int) -> str:
     )
 
 
+def activiteit_blad(omg: Omgeving, kandidaat: Kandidaat) -> str:
+    """All that the practice may want to know of one proposal; lines without content are left out."""
+    a, teksten = kandidaat.activiteit, omg.teksten
+    ja = teksten.vul("voorstel/ja")
+    regels = {
+        "doelgroep": a.doelgroep,
+        "locatie": a.locatie,
+        "route": a.route,
+        "tijden": a.tijden,
+        "kosten": a.kosten_tekst,
+        "aanmelden": teksten.label("aanmelden", a.aanmelden),
+        "contact": a.contact,
+        "begeleiding": ja if a.begeleiding else "",
+        "vervoer": ja if a.vervoer_geregeld else "",
+        "talen": ", ".join(a.talen) if len(a.talen) > 1 else "",
+        "gecontroleerd": _maand(a),
+    }
+    kop = teksten.vul("voorstel/blad_kop", naam=a.naam, aanbieder=a.aanbieder, tekst=a.korte_tekst)
+    return "\n".join([kop, *(f"{teksten.label('blad', naam)}: {inhoud}" for naam, inhoud in regels.items() if inhoud)])
+
+
 def activiteit_redenen(omg: Omgeving, kandidaat: Kandidaat) -> str:
     """Why a proposal fits, in words."""
     return "; ".join(omg.teksten.vul(r.naam, **_in_woorden(omg, r.variabelen)) for r in kandidaat.redenen)

@@ -4,9 +4,10 @@ A button's `actie` is "<casuscode>|<stap>|<wat>"; `bot.dialogue.knoppen` reads i
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import combinations
 
-from bot.domein.bericht import Bericht, Knop
+from bot.domein.bericht import Bericht, Blad, Knop
 from bot.domein.dossier import Dossier
 from bot.domein.lijsten import (
     Belemmering,
@@ -23,11 +24,12 @@ from bot.domein.lijsten import (
     Wens,
 )
 from bot.domein.verloop import AANPASBAAR, wie_mag_toestemmen
+from bot.services.beheermeldingen import KLOPT_NIET
 from bot.services.casus import dossier_van, open_vraag
 from bot.services.omgeving import Omgeving
 from bot.services.overdracht import overdracht_tekst, overdracht_velden
 from bot.services.toestemming import toestemmingstekst
-from bot.services.voorstellen import activiteit_kaart, kandidaten_van
+from bot.services.voorstellen import activiteit_blad, activiteit_kaart, kandidaten_van
 from bot.storage.tabellen import CasusRow
 
 VINKJE = "✓ "
@@ -149,7 +151,13 @@ def _voorstel(v: _Vraag) -> Bericht:
     if len(kandidaten) > 2:
         knoppen.append(v.extra_knop("voorstel:alle"))
     knoppen += [v.extra_knop("voorstel:geen"), v.extra_knop("vraag:waarom_niet")]
-    return v.bericht("vraag/voorstel", knoppen, kaarten="\n\n".join(kaarten))
+    bericht = v.bericht("vraag/voorstel", knoppen, kaarten="\n\n".join(kaarten))
+    klopt_niet = v.omg.teksten.vul("knop/klopt_niet")
+    bladen = (
+        Blad(activiteit_blad(v.omg, k), (v.knop(f"vraag:{KLOPT_NIET}{nr}", klopt_niet),))
+        for nr, k in enumerate(kandidaten, 1)
+    )
+    return replace(bericht, bladen=tuple(bladen))
 
 
 def _route(v: _Vraag) -> Bericht:

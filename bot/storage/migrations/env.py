@@ -3,7 +3,8 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import bot.storage.tabellen  # noqa: F401 - fills the metadata
+import bot.storage.tabellen
+import bot.storage.tabellen_kanaal  # noqa: F401 - these two fill the metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,162 @@
+"""Meldingen: what somebody else must know goes from the outbox to the chats of the right people, or another way."""
+
+import time
+
+from sqlmodel import Session
+
+from bot.channel.uitgang import Uitgang
+from bot.dialogue.voering import Huis
+from bot.domein.bericht import Bericht, Knop
+from bot.domein.lijsten import Rol
+from bot.domein.protocol import Contactpersoon
+from bot.services.aanmelding import chats_van, chats_van_account, gebruiker_van
+from bot.services.afwezigheid import wie_bericht_krijgt
+from bot.services.chatberichten import Chatsoort, open_berichten
+from bot.services.samenvatting import samenvatting
+from bot.services.uitbak import te_verdelen, zet_melding
+from bot.services.zendingen import POSTBUS, Zendsoort, vervallen, zet_zending
+from bot.storage.tabellen import CasusRow, OverdrachtRow, UitbakRow
+from bot.storage.tabellen_kanaal import ChatberichtRow, ZendingRow
+
+OPNIEUW_NA = 60.0  # seconds: somebody for whom nobody signed in is tried again
+NIEUWE_CASUS, INGETROKKEN = "contactpersoon/nieuwe_casus", "contactpersoon/ingetrokken"
+
+
+class Meldingen:
+    """Gives each message of the outbox to its chats, in one transaction with the mark that it was given."""
+
+    def __init__(self, huis: Huis, *, met_email: bool) -> None:
+        self._huis, self._met_email = huis, met_email
+        self._wacht: dict[int, float] = {}
+
+    def verdeel(self) -> bool:
+        """Handles what waits; False when there was nothing that could be given to anybody."""
+        nu = time.monotonic()
+        self._wacht = {id_: tot for id_, tot in self._wacht.items() if tot > nu}
+        gedaan = False
+        with self._huis.sessie() as session:
+            for rij in te_verdelen(session, overslaan=set(self._wacht)):
+                if self._verdeel_een(session, rij):
+                    rij.bezorgd_op = self._huis.klok.nu()
+                    session.add(rij)
+                    gedaan = True
+                else:
+                    self._wacht[rij.id or 0] = nu + OPNIEUW_NA
+        return gedaan
+
+    def na_mislukt(self, session: Session, zending: ZendingRow) -> None:
+        """A notice that can never arrive in this chat goes another way, unless it reached somebody else."""
+        rij = session.get(UitbakRow, zending.uitbak_id) if zending.uitbak_id else None
+        if rij is None or zending.soort == Zendsoort.EMAIL:
+            if rij is not None:
+                self._vraag_praktijk(session, rij)
+            return
+        if not self._chats(session, rij):
+            self._terugval(session, rij)
+
+    def _verdeel_een(self, session: Session, rij: UitbakRow) -> bool:
+        if rij.naam == INGETROKKEN:
+            self._ruim_kaarten_op(session, rij.casus_id or "")
+        if rij.casus_id:
+            self._werk_samenvatting_bij(session, rij.casus_id)
+        chats = self._chats(session, rij)
+        for chat_id, account_id in chats:
+            self._zeg(session, rij, chat_id, account_id=account_id)
+        return bool(chats) or self._terugval(session, rij)
+
+    def _chats(self, session: Session, rij: UitbakRow) -> list[tuple[int, str]]:
+        gemeente, code = self._gemeente(session, rij), rij.ontvanger
+        if rij.rol == Rol.CONTACTPERSOON:
+            overdracht = session.get(OverdrachtRow, rij.casus_id)
+            vervanger = overdracht.vervanger if overdracht else None
+            code = wie_bericht_krijgt(session, gemeente, code, vervanger=vervanger)
+        return chats_van(session, Rol(rij.rol), gemeente=gemeente, code=code)
+
+    def _zeg(self, session: Session, rij: UitbakRow, chat_id: int, *, account_id: str) -> None:
+        teksten = self._huis.protocollen.teksten_van(self._gemeente(session, rij))
+        uit = Uitgang(session, self._huis, chat_id, account_id=account_id, teksten=teksten, uitbak_id=rij.id)
+        casus = session.get(CasusRow, rij.casus_id) if rij.casus_id else None
+        if rij.naam == NIEUWE_CASUS and casus is not None:
+            knop = Knop(label=teksten.vul("knop/open_kaart", code=casus.code), actie=f"{casus.code}|-|open")
+            uit.toon_los(Bericht(rij.naam, rij.tekst, (knop,)), Chatsoort.MELDING, casus_id=casus.id)
+        else:
+            uit.zeg(rij.tekst, naam=rij.naam)
+
+    def _ruim_kaarten_op(self, session: Session, casus_id: str) -> None:
+        """At withdrawal the case cards disappear from every chat."""
+        for kaart in open_berichten(session, Chatsoort.CASUSKAART, casus_id=casus_id):
+            verwijder_kaart(session, self._huis, kaart)
+
+    def _werk_samenvatting_bij(self, session: Session, casus_id: str) -> None:
+        """The status comes back on the card that stands in the practice's chat."""
+        casus = session.get_one(CasusRow, casus_id)
+        for kaart in open_berichten(session, Chatsoort.SAMENVATTING, casus_id=casus_id):
+            werk_kaart_bij(session, self._huis, kaart, casus=casus)
+
+    def _terugval(self, session: Session, rij: UitbakRow) -> bool:
+        """No chat to tell it in: a content-free e-mail, else the practice is asked to phone, else it waits."""
+        if rij.rol != Rol.CONTACTPERSOON:
+            return False
+        persoon = self._persoon(session, rij)
+        if persoon is None or not persoon.email or not self._met_email:
+            return self._vraag_praktijk(session, rij)
+        teksten, casus = self._huis.teksten, session.get_one(CasusRow, rij.casus_id)
+        inhoud = {
+            "aan": persoon.email,
+            "onderwerp": teksten.vul("email/onderwerp", code=casus.code),
+            "tekst": teksten.vul("email/tekst", melding=rij.tekst),
+        }
+        zet_zending(session, POSTBUS, Zendsoort.EMAIL, nu=self._huis.klok.nu(), inhoud=inhoud, uitbak_id=rij.id)
+        return True
+
+    def _vraag_praktijk(self, session: Session, rij: UitbakRow) -> bool:
+        persoon, casus = self._persoon(session, rij), session.get(CasusRow, rij.casus_id)
+        if persoon is None or casus is None:
+            return False
+        tekst = self._huis.protocollen.teksten_van(casus.gemeente).vul(
+            "assistent/bel_zelf", code=casus.code, naam=persoon.naam, telefoon=persoon.telefoon
+        )
+        zet_melding(
+            session,
+            sleutel=f"{rij.sleutel}:bel_zelf"[:120],
+            rol=Rol.ASSISTENT,
+            ontvanger=casus.praktijk,
+            naam="assistent/bel_zelf",
+            tekst=tekst,
+            casus_id=casus.id,
+            nu=self._huis.klok.nu(),
+        )
+        return True
+
+    def _persoon(self, session: Session, rij: UitbakRow) -> Contactpersoon | None:
+        return self._huis.protocollen.van(self._gemeente(session, rij)).contactpersoon(rij.ontvanger)
+
+    @staticmethod
+    def _gemeente(session: Session, rij: UitbakRow) -> str:
+        return session.get_one(CasusRow, rij.casus_id).gemeente if rij.casus_id else rij.ontvanger
+
+
+def verwijder_kaart(session: Session, huis: Huis, kaart: ChatberichtRow) -> None:
+    """Deletes a case card from its chat, once."""
+    kaart.open, kaart.verwijder_op, kaart.inhoud = False, None, {}
+    session.add(kaart)
+    zet_zending(session, kaart.chat_id, Zendsoort.VERWIJDER, nu=huis.klok.nu(), chatbericht_id=kaart.id)
+
+
+def sluit_buiten(session: Session, huis: Huis, account_id: str) -> None:
+    """After an account was revoked: nothing more goes to its chat, and the case cards disappear from it."""
+    nu = huis.klok.nu()
+    for chat in chats_van_account(session, account_id):
+        vervallen(session, chat, nu=nu, reden="ingetrokken")
+        for kaart in open_berichten(session, Chatsoort.CASUSKAART, chat_id=chat):
+            verwijder_kaart(session, huis, kaart)
+
+
+def werk_kaart_bij(session: Session, huis: Huis, kaart: ChatberichtRow, *, casus: CasusRow) -> None:
+    """Edits the summary card of a case where it stands, if the person there may still see it."""
+    gebruiker = gebruiker_van(session, kaart.chat_id)
+    if gebruiker is None or gebruiker.account_id != kaart.account_id:
+        return
+    omg = huis.omgeving(gebruiker, session).met_versie(casus.protocol_versie)
+    uit = Uitgang(session, huis, kaart.chat_id, account_id=kaart.account_id, teksten=omg.teksten)
+    uit.vat_samen(samenvatting(omg, casus), casus_id=casus.id)

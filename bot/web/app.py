@@ -1,0 +1,89 @@
+"""The web door: Telegram's webhook, health and metrics. Nothing here shows or logs personal data."""
+
+import hmac
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+
+from bot.storage.kolommen import OpslagFout
+
+MAX_BYTES = 256 * 1024  # an update with the longest text is a few kilobytes
+GEHEIM_KOP = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def maak_app(
+    *,
+    levensloop: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None,
+    is_klaar: Callable[[], bool],
+    maten: CollectorRegistry,
+    webhook: "Webhook | None" = None,
+) -> FastAPI:
+    """Builds the app.
+
+    Args:
+        levensloop: Starts and stops the loops of the program.
+        is_klaar: Whether this process can do its work now.
+        maten: The metrics.
+        webhook: Where Telegram brings updates; without it the program polls.
+    """
+    app = FastAPI(title="Wijkbrug", docs_url=None, redoc_url=None, openapi_url=None, lifespan=levensloop)
+
+    @app.get("/gezond")
+    def gezond() -> dict[str, str]:
+        """The process lives."""
+        return {"stand": "gezond"}
+
+    @app.get("/klaar")
+    def klaar(antwoord: Response) -> dict[str, str]:
+        """Database, language model and loops work; else 503, so that a proxy sends nothing here."""
+        if is_klaar():
+            return {"stand": "klaar"}
+        antwoord.status_code = 503
+        return {"stand": "niet klaar"}
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        """Prometheus' text format."""
+        return Response(generate_latest(maten), media_type=CONTENT_TYPE_LATEST)
+
+    if webhook is not None:
+        app.add_api_route(webhook.pad, webhook.ontvang, methods=["POST"], response_model=None)
+    return app
+
+
+class Webhook:
+    """Takes updates that Telegram brings. 200 means: it is stored; anything else makes Telegram try again."""
+
+    def __init__(self, pad: str, *, geheim: str, ontvang: Callable[[dict[str, Any]], Awaitable[bool]]) -> None:
+        self.pad, self._geheim, self._ontvang = pad, geheim.encode(), ontvang
+
+    async def ontvang(self, vraag: Request) -> Response:
+        """One update."""
+        gekregen = vraag.headers.get(GEHEIM_KOP, "").encode()
+        if not hmac.compare_digest(gekregen, self._geheim):
+            return Response(status_code=403)
+        inhoud = await _lees(vraag.stream())
+        if inhoud is None:
+            return Response(status_code=413)
+        try:
+            gegevens = json.loads(inhoud)
+            await self._ontvang(gegevens if isinstance(gegevens, dict) else {})
+        except ValueError:
+            return Response(status_code=400)
+        except OpslagFout:
+            return Response(status_code=503)
+        return Response(status_code=200)
+
+
+async def _lees(stroom: AsyncIterator[bytes]) -> bytes | None:
+    """The body, or None when it is longer than an update can be."""
+    inhoud = b""
+    async for stuk in stroom:
+        inhoud += stuk
+        if len(inhoud) > MAX_BYTES:
+            return None
+    return inhoud
