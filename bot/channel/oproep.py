@@ -69,7 +69,9 @@ async def _stuur(bot: Bot, chat_id: int, inhoud: dict[str, Any]) -> int:
 async def _verander(bot: Bot, oproep: Oproep, message_id: int) -> None:
     chat_id, inhoud = oproep.chat_id, oproep.inhoud
     match oproep.soort:
-        case Zendsoort.BEWERK:
+        case Zendsoort.KNOPPEN_WEG if "html" not in inhoud:
+            await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+        case Zendsoort.BEWERK | Zendsoort.KNOPPEN_WEG:
             await bot.edit_message_text(
                 inhoud["html"],
                 chat_id,
@@ -78,8 +80,6 @@ async def _verander(bot: Bot, oproep: Oproep, message_id: int) -> None:
                 reply_markup=_toetsenbord(inhoud),
                 link_preview_options=_GEEN_VOORBEELD,
             )
-        case Zendsoort.KNOPPEN_WEG:
-            await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
         case Zendsoort.VERWIJDER:
             await bot.delete_message(chat_id, message_id)
 

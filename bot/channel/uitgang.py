@@ -9,7 +9,7 @@ from bot.channel.weergave import MAX_TEKENS, Toets, als_html, lengte, splits, to
 from bot.dialogue.voering import Huis
 from bot.domein.bericht import Bericht, Blad, Knop
 from bot.domein.lijsten import VraagId
-from bot.services.chatberichten import Chatsoort, maak_chatbericht, open_berichten
+from bot.services.chatberichten import Chatsoort, Tik, maak_chatbericht, open_berichten
 from bot.services.teksten import Teksten
 from bot.services.zendingen import Zendsoort, zet_zending
 from bot.storage.tabellen_kanaal import ChatberichtRow
@@ -17,6 +17,7 @@ from bot.storage.tabellen_kanaal import ChatberichtRow
 LOS = ("uitkomst/soep", "uitkomst/patient")  # copied or printed as they are: a message of their own
 ALLEEN = (VraagId.TOESTEMMING, VraagId.BEVESTIGEN)  # read aloud, or exactly what is sent: nothing else in that message
 BLAD = "blad:"
+NIET_GEKOZEN = ("cmd:terug", "vraag:waarom_niet")  # taps that are no answer to the question above them
 
 
 class Uitgang:
@@ -53,29 +54,31 @@ class Uitgang:
         """Ends the waiting of a tap; the text, at most 200 characters, shows for a moment."""
         self._zet(Zendsoort.TIK_ANTWOORD, {"tik_id": tik_id, "tekst": tekst[:200]})
 
-    def toon(
-        self, berichten: Sequence[Bericht], *, casus_id: str | None, aangetikt: ChatberichtRow | None, terug: bool
-    ) -> None:
+    def toon(self, berichten: Sequence[Bericht], *, casus_id: str | None, tik: Tik | None, terug: bool) -> None:
         """Shows what a turn said: news first, together in one message; the open question last, with the buttons.
 
         A tap that leaves the same question open (a tick) changes that message in place. Any other turn takes the
         buttons of the earlier question away.
         """
         vorige = open_berichten(self.session, Chatsoort.VRAAG, chat_id=self.chat_id)
-        zelfde = next((v for v in vorige if self._is_zelfde(v, berichten, aangetikt)), None)
+        zelfde = next((v for v in vorige if self._is_zelfde(v, berichten, tik)), None)
         if zelfde is not None:
             self._bewerk(zelfde, berichten[0], terug=terug)
             return
         if berichten:
             self._stuur(list(berichten), casus_id=casus_id, terug=terug)
         for rij in vorige:
-            self.sluit(rij)
+            is_antwoord = tik is not None and tik.rij.id == rij.id and not tik.actie.endswith(NIET_GEKOZEN)
+            self.sluit(rij, keuze=tik.label if tik is not None and is_antwoord else "")
 
-    def sluit(self, rij: ChatberichtRow) -> None:
-        """Takes the buttons of a message away; a tap on them that is under way is told so."""
+    def sluit(self, rij: ChatberichtRow, *, keuze: str = "") -> None:
+        """Takes the buttons of a message away and shows what was chosen; a tap that is under way is told so."""
+        inhoud: dict[str, Any] = {}
+        if keuze:
+            inhoud = zending(f"{rij.inhoud['bladen'][0]['html']}\n\n<b>→ {als_html(keuze)}</b>")
         rij.open = False
         self.session.add(rij)
-        self._zet(Zendsoort.KNOPPEN_WEG, chatbericht=rij)
+        self._zet(Zendsoort.KNOPPEN_WEG, inhoud, chatbericht=rij)
 
     def vat_samen(self, tekst: str, *, casus_id: str) -> None:
         """Shows the summary card of a case: sent once in this chat, then edited when something changed."""
@@ -150,26 +153,29 @@ class Uitgang:
             self._zet(Zendsoort.BEWERK, self._zending(rij), chatbericht=rij)
 
     @staticmethod
-    def _is_zelfde(rij: ChatberichtRow, berichten: Sequence[Bericht], aangetikt: ChatberichtRow | None) -> bool:
-        if aangetikt is None or rij.id != aangetikt.id or len(berichten) != 1 or berichten[0].vraag is None:
+    def _is_zelfde(rij: ChatberichtRow, berichten: Sequence[Bericht], tik: Tik | None) -> bool:
+        if tik is None or rij.id != tik.rij.id or len(berichten) != 1 or berichten[0].vraag is None:
             return False
         return bool(rij.inhoud.get("vraag") == berichten[0].vraag.value and rij.inhoud.get("naam") == berichten[0].naam)
 
     def _inhoud(self, bericht: Bericht, *, terug: bool) -> dict[str, Any]:
         """What is kept of a message with buttons: the actions in the order of all its buttons, and its pages."""
         eigen = [*bericht.knoppen, *(self._terugknop(bericht) if terug else ())]
-        bladen = [Blad(bericht.tekst), *bericht.bladen] if bericht.bladen else [Blad(bericht.tekst)]
-        acties = [k.actie for k in eigen]
-        paginas = []
+        bladen = [Blad(bericht.tekst), *bericht.bladen]
+        alle, paginas = list(eigen), []
         for nummer, blad in enumerate(bladen):
             boven = [*blad.knoppen, *(self._bladknoppen(nummer, len(bladen)) if len(bladen) > 1 else ())]
-            begin = len(acties)
-            acties += [k.actie for k in boven]
-            nummers = [*range(begin, begin + len(boven)), *range(len(eigen))]
-            labels = [k.label for k in (*boven, *eigen)]
-            paginas.append({"html": als_html(blad.tekst, naam=bericht.naam), "labels": labels, "nummers": nummers})
-        vraag = bericht.vraag.value if bericht.vraag else None
-        return {"naam": bericht.naam, "vraag": vraag, "acties": acties, "bladen": paginas, "blad": 0}
+            nummers = [*range(len(alle), len(alle) + len(boven)), *range(len(eigen))]
+            alle += boven
+            paginas.append({"html": als_html(blad.tekst, naam=bericht.naam), "nummers": nummers})
+        return {
+            "naam": bericht.naam,
+            "vraag": bericht.vraag.value if bericht.vraag else None,
+            "acties": [k.actie for k in alle],
+            "labels": [k.label for k in alle],
+            "bladen": paginas,
+            "blad": 0,
+        }
 
     def _terugknop(self, bericht: Bericht) -> tuple[Knop, ...]:
         """Undo, for the same step as the other buttons of the question."""
@@ -186,7 +192,8 @@ class Uitgang:
 
     def _zending(self, rij: ChatberichtRow) -> dict[str, Any]:
         blad = rij.inhoud["bladen"][rij.inhoud["blad"]]
-        rijen: list[list[Toets]] = toetsen(blad["labels"], (f"{rij.id}.{nr}" for nr in blad["nummers"]))
+        labels, nummers = rij.inhoud["labels"], blad["nummers"]
+        rijen: list[list[Toets]] = toetsen([labels[nr] for nr in nummers], (f"{rij.id}.{nr}" for nr in nummers))
         return zending(blad["html"], rijen)
 
     def _maak(self, soort: Chatsoort, inhoud: dict[str, Any], *, casus_id: str | None) -> ChatberichtRow:

@@ -13,14 +13,14 @@ from bot.domein.lijsten import Rol, Uitkomst
 from bot.log_setup import meld_fout
 from bot.services.aanmelding import chat_van, gebruiker_van, meld_aan
 from bot.services.binnenkomst import Soort, noteer_mislukt, rond_af, volgende
-from bot.services.chatberichten import Chatsoort, open_berichten, zoek_knop
+from bot.services.chatberichten import Chatsoort, Tik, open_berichten, zoek_knop
 from bot.services.lus import kaart_van
 from bot.services.omgeving import Gebruiker, Omgeving
 from bot.services.samenvatting import samenvatting
 from bot.services.zendingen import Zendsoort, vervallen, zet_zending
 from bot.storage.kolommen import OpslagFout
 from bot.storage.tabellen import CasusRow, GesprekRow
-from bot.storage.tabellen_kanaal import ChatberichtRow, UpdateInRow
+from bot.storage.tabellen_kanaal import UpdateInRow
 from nlu.begrip import Begrip
 
 logger = logging.getLogger(__name__)
@@ -171,27 +171,25 @@ class Werker:
 
     async def _tik(self, beurt: _Beurt) -> None:
         inhoud, omg, uit = beurt.rij.inhoud or {}, beurt.omg, beurt.uit
-        knop, actie = zoek_knop(
-            omg.session, inhoud["payload"], chat_id=uit.chat_id, account_id=omg.gebruiker.account_id
-        )
-        if knop is not None and knop.message_id is None:
-            knop.message_id = inhoud["message_id"]  # sent, but the answer with its number was never seen
-            omg.session.add(knop)
-        if knop is None or actie is None:
+        tik = zoek_knop(omg.session, inhoud["payload"], chat_id=uit.chat_id, account_id=omg.gebruiker.account_id)
+        if tik is None:
             uit.antwoord_tik(inhoud["tik_id"], uit.teksten.vul("kanaal/al_beantwoord"))
             return
+        if tik.rij.message_id is None:
+            tik.rij.message_id = inhoud["message_id"]  # sent, but the answer with its number was never seen
+            omg.session.add(tik.rij)
         uit.antwoord_tik(inhoud["tik_id"])
-        if actie.startswith(BLAD):
-            uit.blader(knop, int(actie.removeprefix(BLAD)))
-            return
-        await self._speel(beurt, Knopdruk(actie), knop=knop)
+        if tik.actie.startswith(BLAD):
+            uit.blader(tik.rij, int(tik.actie.removeprefix(BLAD)))
+        else:
+            await self._speel(beurt, Knopdruk(tik.actie), tik=tik)
 
-    async def _speel(self, beurt: _Beurt, invoer: Begrip | Knopdruk, *, knop: ChatberichtRow | None = None) -> None:
+    async def _speel(self, beurt: _Beurt, invoer: Begrip | Knopdruk, *, tik: Tik | None = None) -> None:
         omg, uit = beurt.omg, beurt.uit
         voor = self._actieve_casus(beurt)
         berichten = await self._voering.speel(omg, beurt.gesprek_id, invoer)
         if omg.gebruiker.rol is Rol.CONTACTPERSOON:
-            self._toon_contactpersoon(beurt, berichten, invoer=invoer, knop=knop)
+            self._toon_contactpersoon(beurt, berichten, invoer=invoer, tik=tik)
             return
         na = self._actieve_casus(beurt)
         casus = na or voor
@@ -202,7 +200,7 @@ class Werker:
         uit.toon(
             berichten,
             casus_id=casus.id if casus else None,
-            aangetikt=knop,
+            tik=tik,
             terug=casus is not None and casus.uitkomst is None,
         )
         for deze in {c.id: c for c in (voor, na) if c is not None}.values():
@@ -221,7 +219,7 @@ class Werker:
 
     @staticmethod
     def _toon_contactpersoon(
-        beurt: _Beurt, berichten: list[Bericht], *, invoer: Begrip | Knopdruk, knop: ChatberichtRow | None
+        beurt: _Beurt, berichten: list[Bericht], *, invoer: Begrip | Knopdruk, tik: Tik | None
     ) -> None:
         uit = beurt.uit
         for bericht in berichten:
@@ -232,6 +230,6 @@ class Werker:
             else:
                 uit.zeg(bericht.tekst, naam=bericht.naam)
         is_status = isinstance(invoer, Knopdruk) and "|status:" in invoer.actie
-        if is_status and knop is not None and knop.soort == Chatsoort.CASUSKAART and knop.casus_id:
-            casus = beurt.omg.session.get_one(CasusRow, knop.casus_id)
-            uit.verander(knop, kaart_van(beurt.omg, casus))
+        if is_status and tik is not None and tik.rij.soort == Chatsoort.CASUSKAART and tik.rij.casus_id:
+            casus = beurt.omg.session.get_one(CasusRow, tik.rij.casus_id)
+            uit.verander(tik.rij, kaart_van(beurt.omg, casus))

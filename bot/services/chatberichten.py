@@ -1,5 +1,6 @@
 """Messages of the bot that have buttons or can still change; a button is looked up here, and only in its own chat."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -48,18 +49,25 @@ def maak_chatbericht(
     return rij
 
 
-def zoek_knop(
-    session: Session, payload: str, *, chat_id: int, account_id: str
-) -> tuple[ChatberichtRow | None, str | None]:
-    """The message and the action behind a payload; (message, None) when it was answered, (None, None) when unknown."""
+@dataclass(frozen=True)
+class Tik:
+    """ "Tik": what a tap on a button means."""
+
+    rij: ChatberichtRow
+    actie: str
+    label: str
+
+
+def zoek_knop(session: Session, payload: str, *, chat_id: int, account_id: str) -> Tik | None:
+    """The message and the action behind a payload; None when it is unknown here, or was answered already."""
     id_, _, nummer = payload.partition(".")
     rij = session.get(ChatberichtRow, id_)
-    if rij is None or rij.chat_id != chat_id or rij.account_id != account_id:
-        return None, None
-    acties = rij.inhoud.get("acties", [])
-    if not rij.open or not nummer.isdecimal() or int(nummer) >= len(acties):
-        return rij, None
-    return rij, str(acties[int(nummer)])
+    if rij is None or not rij.open or rij.chat_id != chat_id or rij.account_id != account_id:
+        return None
+    acties, labels = rij.inhoud.get("acties", []), rij.inhoud.get("labels", [])
+    if not nummer.isdecimal() or int(nummer) >= len(acties):
+        return None
+    return Tik(rij, str(acties[int(nummer)]), str(labels[int(nummer)]))
 
 
 def open_berichten(

@@ -27,11 +27,11 @@ class Bediening(Handelingen):
 
     # questions
 
-    def berichten(self, chat: int, ook_verwijderd: bool = False) -> list[dict[str, Any]]:
-        """The messages of a chat as they are now, oldest first, with their earlier versions."""
+    def berichten(self, chat: int, sinds: int = 0, ook_verwijderd: bool = False) -> list[dict[str, Any]]:
+        """The messages of a chat after this number as they are now, oldest first, with their earlier versions."""
         hier = self.wereld.chats[chat]
         alle = list(hier.berichten.values()) if ook_verwijderd else hier.zichtbaar()
-        return [een.als_json() for een in alle]
+        return [een.als_json() for een in alle if een.nummer > sinds]
 
     def chat(self, chat: int) -> dict[str, Any]:
         """What else is to be seen in a chat: pinned message, "typing…", pop-ups of taps, keyboard, menu."""

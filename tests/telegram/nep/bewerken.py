@@ -43,7 +43,7 @@ def verwijder(wereld: Wereld, velden: Velden) -> bool:
     chat = wereld.chat_voor(velden, zenden=False)
     bericht = _bericht(chat, velden, "delete")
     _keur_verwijderen(wereld, chat, bericht)
-    bericht.verdwijn(wereld.tijd.nu(), "bot")
+    _verwijder(wereld, bericht)
     return True
 
 
@@ -59,7 +59,7 @@ def verwijder_lijst(wereld: Wereld, velden: Velden) -> bool:
     for bericht in gevonden:
         _keur_verwijderen(wereld, chat, bericht)
     for bericht in gevonden:
-        bericht.verdwijn(wereld.tijd.nu(), "bot")
+        _verwijder(wereld, bericht)
     return True
 
 
@@ -103,7 +103,13 @@ def _bewerk(wereld: Wereld, velden: Velden, bericht: Chatbericht, inhoud: Inhoud
             "content and reply markup of the message"
         )
     bericht.wordt(inhoud, wereld.tijd.nu())
+    wereld.meld("bewerkt", bericht)
     return wereld.als_api(bericht)
+
+
+def _verwijder(wereld: Wereld, bericht: Chatbericht) -> None:
+    bericht.verdwijn(wereld.tijd.nu(), "bot")
+    wereld.meld("verwijderd", bericht)
 
 
 def _keur_verwijderen(wereld: Wereld, chat: Chat, bericht: Chatbericht) -> None:

@@ -76,9 +76,15 @@ class Gebruiker:
 
     def scherm(self) -> list[Chatbericht]:
         """The chat as it is shown now, oldest first."""
-        return [Chatbericht.uit_json(een) for een in self._deur.roep("berichten", chat=self.id)]
+        return self.alles(ook_verwijderd=False)
+
+    def alles(self, *, sinds: int = 0, ook_verwijderd: bool = True) -> list[Chatbericht]:
+        """The messages after this number, also those that were deleted."""
+        gevonden = self._deur.roep("berichten", chat=self.id, sinds=sinds, ook_verwijderd=ook_verwijderd)
+        return [Chatbericht.uit_json(een) for een in gevonden]
 
     def van_bot(self) -> list[Chatbericht]:
+        """What is shown of the bot, oldest first."""
         return [een for een in self.scherm() if een.van_bot]
 
     def laatste(self) -> Chatbericht:
@@ -90,7 +96,7 @@ class Gebruiker:
 
     def nieuw(self) -> list[Chatbericht]:
         """Messages of the bot that came after the last call of this method or of `antwoord`."""
-        berichten = [een for een in self.van_bot() if een.nummer > self._gezien]
+        berichten = [een for een in self.alles(sinds=self._gezien, ook_verwijderd=False) if een.van_bot]
         self._gezien = max((een.nummer for een in berichten), default=self._gezien)
         return berichten
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 from tests.telegram.nep.fouten import MensFout, weiger
@@ -30,6 +31,7 @@ class Wereld:
         self.webhook: dict[str, Any] = {}
         self.webhook_gezet = 0.0
         self.tik_geldig = 30.0  # seconds in which a tap can be answered; Telegram documents no number
+        self.luisteraars: list[Callable[[str, Chatbericht], None]] = []  # for load tests: new, edited, deleted
         self._nummers = itertools.count(1)
         self._tiknummers = itertools.count(4_870_000_000_000_001)
 
@@ -82,7 +84,13 @@ class Wereld:
         hier.berichten[bericht.nummer] = bericht
         if bericht.van_bot:
             hier.bezig_sinds = 0.0
+        self.meld("nieuw", bericht)
         return bericht
+
+    def meld(self, wat: str, bericht: Chatbericht) -> None:
+        """Tells who listens that a message is `nieuw`, `bewerkt` or `verwijderd`."""
+        for luister in self.luisteraars:
+            luister(wat, bericht)
 
     def nieuwe_tik(self, mens: int, bericht: Chatbericht, data: str) -> Tik:
         id_ = str(next(self._tiknummers))
