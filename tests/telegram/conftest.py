@@ -32,7 +32,8 @@ async def maak_bot() -> AsyncIterator[Callable[..., Bot]]:
     bots: list[Bot] = []
 
     def maak(nep: NepTelegram, **verzoek: float) -> Bot:
-        bots.append(Bot(nep.token, base_url=nep.base_url, request=HTTPXRequest(**verzoek)))
+        bestanden = f"{nep.url}/file/bot"
+        bots.append(Bot(nep.token, nep.base_url, bestanden, request=HTTPXRequest(**verzoek)))
         return bots[-1]
 
     yield maak

@@ -166,6 +166,14 @@ def toon_chat(wereld: Wereld, velden: Velden) -> dict[str, Any]:
     return gegevens
 
 
+def geef_bestand(wereld: Wereld, velden: Velden) -> dict[str, Any]:
+    """`getFile`: a path, but there is nothing behind it; the record shows who asks."""
+    file_id = velden.tekst("file_id")
+    if not file_id:
+        weiger("file_id not specified")
+    return {"file_id": file_id, "file_unique_id": file_id[:16], "file_path": f"files/{file_id}"}
+
+
 def verlaat(wereld: Wereld, velden: Velden) -> bool:
     """`leaveChat`."""
     chat = wereld.chat_voor(velden, zenden=False)

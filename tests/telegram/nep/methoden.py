@@ -20,6 +20,7 @@ METHODEN: dict[str, Callable[[Wereld, Velden], Any]] = {
     "editMessageText": bewerken.bewerk_tekst,
     "getChat": botzaken.toon_chat,
     "getChatMenuButton": botzaken.lees_menuknop,
+    "getFile": botzaken.geef_bestand,
     "getMe": botzaken.wie_ben_ik,
     "getMyCommands": botzaken.lees_opdrachten,
     "getUpdates": botzaken.haal_updates,

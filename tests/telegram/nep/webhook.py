@@ -98,7 +98,8 @@ class Bezorger:
         nu = self.wereld.tijd.nu()
         keer = self._mislukt.get(update.nummer, (0, 0.0))[0]
         self._mislukt[update.nummer] = (keer + 1, nu + min(MAX_WACHT, self.eerste_wacht * 2**keer))
-        self.wereld.webhook |= {"last_error_date": int(nu), "last_error_message": waarom}
+        if self.wereld.webhook:  # it may have been deleted meanwhile
+            self.wereld.webhook |= {"last_error_date": int(nu), "last_error_message": waarom}
 
     async def _antwoord(self, ruw: bytes) -> None:
         """A webhook may answer with one method call in its body; its result is not reported."""
