@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 
 from actions.base import Event, WijkbrugAction, duiding
 from bot.services import triage
+from bot.services.begriptelling import Teller, tel
 from bot.services.beurt import Beurt
 from bot.services.casus import open_vraag
 from bot.services.status import status_berichten
@@ -68,6 +69,7 @@ class ActionOnbegrepen(WijkbrugAction):
 
     def doe(self, beurt: Beurt, tracker: Tracker) -> list[Event]:
         if beurt.casus is None:
+            tel(beurt.omg, Teller.ONBEGREPEN, "balie")
             beurt.zeg("onbegrepen/balie")
             return []
         vraag = open_vraag(beurt.omg, beurt.casus)

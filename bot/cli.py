@@ -8,6 +8,7 @@ import typer
 
 from bot.cli_catalogus import app as catalogus_app
 from bot.cli_kanaal import account_app, serve, wachtrij_app
+from bot.cli_rapport import app as rapport_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.add_typer(catalogus_app, name="catalogus")
 app.add_typer(account_app, name="account")
 app.add_typer(wachtrij_app, name="wachtrij")
+app.add_typer(rapport_app, name="rapport")
 app.command()(serve)
 
 VERKEERD_GEBRUIK = 2

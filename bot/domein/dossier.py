@@ -63,6 +63,7 @@ class Dossier(Waarde):
     overruled: tuple[Overrule, ...] = ()
     vroeger: tuple[RodeVlag, ...] = ()
     leefgebieden: tuple[Leefgebied, ...] = ()
+    leefgebieden_herkend: tuple[Leefgebied, ...] = ()
     twijfel: tuple[Leefgebied, ...] = ()
     leefgebieden_bevestigd: bool = False
     spoed: bool = False

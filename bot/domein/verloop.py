@@ -103,6 +103,7 @@ def neem_op(dossier: Dossier, begrepen: Mapping[str, Any]) -> Dossier:
     return dossier.wijzig(
         hulpvraag_gesteld=True,
         leefgebieden=leefgebieden or dossier.leefgebieden,
+        leefgebieden_herkend=leefgebieden or dossier.leefgebieden_herkend,
         twijfel=tuple(Leefgebied(x) for x in begrepen.get("twijfel", ())),
         spoed=bool(begrepen.get("spoed")) or dossier.spoed,
         wijk=begrepen.get("wijk") or dossier.wijk,

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.domein.activiteit import Activiteit, ActiviteitStatus
 from bot.domein.lijsten import Rol
 from bot.domein.zoekvraag import CONTROLEER_EERST_NA, maanden_eerder
+from bot.services.begriptelling import week_van
 from bot.services.catalogus import activiteiten_van
 from bot.services.omgeving import Omgeving
 from bot.services.overdracht import NEDERLAND
@@ -30,7 +31,6 @@ def meld_verouderde(
     ]
     if not oud:
         return False
-    jaar, week, _ = vandaag.isocalendar()
     oud.sort(key=lambda a: (a.gecontroleerd_op, a.id))
     regels = [
         teksten.vul("beheerder/verouderd_regel", naam=a.naam, datum=f"{a.gecontroleerd_op:%d-%m-%Y}") for a in oud
@@ -40,7 +40,7 @@ def meld_verouderde(
     tekst = teksten.vul("beheerder/verouderd", aantal=len(oud), regels="\n".join(regels))
     return zet_melding(
         session,
-        sleutel=f"verouderd:{gemeente}:{jaar}-W{week:02d}",
+        sleutel=f"verouderd:{gemeente}:{week_van(nu)}",
         rol=Rol.BEHEERDER,
         ontvanger=gemeente,
         naam="beheerder/verouderd",

@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import exists, or_
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.storage.samen import voeg_toe_als_nieuw
 from bot.storage.tabellen_kanaal import UpdateInRow
 
 MAX_POGINGEN = 4
@@ -49,10 +48,7 @@ def neem_op(session: Session, binnen: Binnenkomst, *, nu: datetime) -> bool:
         "op": nu,
         "pogingen": 0,
     }
-    is_postgresql = session.get_bind().dialect.name == "postgresql"
-    insert = insert_postgresql if is_postgresql else insert_sqlite
-    opdracht = insert(UpdateInRow).values(**waarden).on_conflict_do_nothing(index_elements=["update_id"])
-    return bool(session.connection().execute(opdracht).rowcount)
+    return voeg_toe_als_nieuw(session, UpdateInRow, waarden, sleutel=["update_id"])
 
 
 def is_bekend(session: Session, update_id: int) -> bool:

@@ -7,6 +7,7 @@ from bot.domein import verloop
 from bot.domein.dossier import Dossier
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import BuitenReden, Extra, OverruleReden, RodeVlag, Route, Uitkomst, VraagId
+from bot.services.begriptelling import Teller, tel, tel_bevestigd
 from bot.services.casus import (
     bewaar,
     dossier_van,
@@ -46,6 +47,8 @@ def geef_antwoord(omg: Omgeving, casus: CasusRow, *, vraag: VraagId, antwoord: A
         nieuw = verloop.beantwoord(oud, vraag, antwoord).onthoud(oud)
     nieuw = _zonder_contactpersoon(omg, nieuw)
     nieuw = bewaar(omg, casus, nieuw, soort="beantwoord", vraag=vraag.value)
+    if vraag is VraagId.LEEFGEBIEDEN:
+        tel_bevestigd(omg, herkend=nieuw.leefgebieden_herkend, gekozen=nieuw.leefgebieden)
     if vraag is VraagId.TOESTEMMING:
         leg_toestemming_vast(omg, casus, nieuw)
     return vervolg(omg, casus)
@@ -78,12 +81,14 @@ def neem_hulpvraag_op(omg: Omgeving, casus: CasusRow, begrepen: Mapping[str, Any
     if begrepen.get("buiten"):
         nieuw = nieuw.wijzig(uitkomst=Uitkomst.BUITEN_BEREIK, buiten_reden=BuitenReden.ANDERE_GEMEENTE)
     bewaar(omg, casus, nieuw, soort="hulpvraag")
+    tel(omg, Teller.EERSTE_ZIN, "meteen" if nieuw.leefgebieden else "met_keuze" if nieuw.twijfel else "lijst")
     return vervolg(omg, casus)
 
 
 def stop_op_vlag(omg: Omgeving, casus: CasusRow, vlag: RodeVlag) -> Dossier:
     """A rode vlag was recognised in text: the case stops at once, whatever else was said."""
     oud = dossier_van(casus)
+    tel(omg, Teller.VLAG, vlag.value)
     return bewaar(omg, casus, verloop.stop_met_vlag(oud, vlag).onthoud(oud), soort="vlag_herkend", vlag=vlag.value)
 
 
@@ -96,6 +101,8 @@ def zet_vlag_opzij(omg: Omgeving, casus: CasusRow, reden: OverruleReden) -> Doss
     oud = dossier_van(casus)
     nieuw = verloop.overrule(oud, reden).onthoud(oud)
     bewaar(omg, casus, nieuw, soort="vlag_overruled", vlag=oud.vlag, reden=reden.value)
+    tel(omg, Teller.VLAG_OPZIJ, str(oud.vlag))
+    tel(omg, Teller.VLAG_REDEN, reden.value)
     return vervolg(omg, casus)
 
 
@@ -162,6 +169,7 @@ def tel_onbegrepen(omg: Omgeving, casus: CasusRow) -> int:
     zet_dossier(casus, nieuw)
     omg.session.add(casus)
     leg_gebeurtenis_vast(omg, casus, "onbegrepen")
+    tel(omg, Teller.ONBEGREPEN, open_vraag(omg, casus) or "klaar")
     return nieuw.onbegrepen
 
 

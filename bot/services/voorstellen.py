@@ -1,15 +1,15 @@
 """Proposals from the catalogue for a case: at most three, each with why it fits, and why others do not."""
 
-from datetime import datetime
-
 from bot.domein.activiteit import Activiteit
 from bot.domein.dossier import Dossier
 from bot.domein.lijsten import Uitkomst
 from bot.domein.matching import Kandidaat, Uitslag, Zoekvraag, zoek
+from bot.services.begriptelling import week_van
 from bot.services.casus import bewaar, dossier_van
 from bot.services.catalogus import activiteiten_van
 from bot.services.omgeving import Omgeving
 from bot.services.overdracht import NEDERLAND
+from bot.storage.samen import verhoog
 from bot.storage.tabellen import CasusRow, OnvervuldeBehoefteRow
 
 
@@ -115,18 +115,9 @@ def _log_onvervuld(omg: Omgeving, casus: CasusRow, *, dossier: Dossier, uitslag:
     if dossier.uitkomst is Uitkomst.GESTOPT:
         return
     gedekt = {gebied for k in uitslag.voorstel for gebied in k.activiteit.leefgebieden}
-    wsv, week = omg.protocol.wsv_van(casus.praktijk).code, _week(omg.klok.nu())
+    wsv, week = omg.protocol.wsv_van(casus.praktijk).code, week_van(omg.klok.nu())
     for gebied in dossier.leefgebieden:
         if gebied in gedekt:
             continue
-        sleutel = (casus.gemeente, gebied.value, wsv, week)
-        regel = omg.session.get(OnvervuldeBehoefteRow, sleutel) or OnvervuldeBehoefteRow(
-            gemeente=casus.gemeente, leefgebied=gebied.value, wsv=wsv, week=week, aantal=0
-        )
-        regel.aantal += 1
-        omg.session.add(regel)
-
-
-def _week(op: datetime) -> str:
-    jaar, week, _ = op.astimezone(NEDERLAND).isocalendar()
-    return f"{jaar}-W{week:02d}"
+        sleutel = {"gemeente": casus.gemeente, "leefgebied": gebied.value, "wsv": wsv, "week": week}
+        verhoog(omg.session, OnvervuldeBehoefteRow, sleutel)

@@ -198,6 +198,18 @@ class OnvervuldeBehoefteRow(SQLModel, table=True):
     aantal: int = 0
 
 
+class BegripTellingRow(SQLModel, table=True):
+    """ "Begriptelling": how often something was understood or put right in a week; a number, no text, no person."""
+
+    __tablename__ = "begrip_telling"
+
+    gemeente: str = Field(primary_key=True, max_length=40)
+    week: str = Field(primary_key=True, max_length=8)  # ISO, "2026-W48"
+    teller: str = Field(primary_key=True, max_length=20)  # bot.services.begriptelling.Teller
+    id: str = Field(primary_key=True, max_length=40)
+    aantal: int = 0
+
+
 class DialoogGebeurtenisRow(SQLModel, table=True):
     """ "Dialooggebeurtenis": the events of one turn of one Rasa tracker; disappears with the unfinished case."""
 
