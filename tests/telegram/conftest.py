@@ -1,12 +1,13 @@
 """Two Telegrams on loopback: the own strict fake (`nep`), and the emulator that nobody here wrote (`emulator`)."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import httpx
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from tests.telegram.emulator import Emulator, EmulatorProces
 from tests.telegram.hulp import gestart
 from tests.telegram.nep import NepTelegram, Tijd
 from tests.telegram.nep.mensen import Gebruiker
@@ -57,3 +58,25 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
     """For calls that python-telegram-bot would not make."""
     async with httpx.AsyncClient(trust_env=False) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def emulator_proces() -> Iterator[EmulatorProces]:
+    """telegram-test-api, installed where needed and started once."""
+    with EmulatorProces() as proces:
+        yield proces
+
+
+@pytest.fixture
+def emulator(emulator_proces: EmulatorProces) -> Iterator[Emulator]:
+    """A bot of its own on telegram-test-api."""
+    emulator = Emulator(emulator_proces.url)
+    yield emulator
+    emulator.sluit()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for the emulator has its mark."""
+    for item in items:
+        if "emulator" in getattr(item, "fixturenames", ()):
+            item.add_marker("telegram")

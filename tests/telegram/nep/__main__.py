@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import sys
 
 from tests.telegram.nep.limieten import Limieten
 from tests.telegram.nep.server import TOKEN, NepTelegram
@@ -15,6 +16,8 @@ async def _draai(keuze: argparse.Namespace) -> None:
         stop = asyncio.Event()
         for sein in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(sein, stop.set)
+        if keuze.tot_invoer_sluit:
+            asyncio.get_running_loop().add_reader(sys.stdin, stop.set)
         await stop.wait()
 
 
@@ -23,6 +26,7 @@ def main() -> None:
     lezer.add_argument("--token", default=TOKEN)
     lezer.add_argument("--poort", type=int, default=0, help="0: een vrije poort")
     lezer.add_argument("--zonder-limieten", action="store_true")
+    lezer.add_argument("--tot-invoer-sluit", action="store_true", help="stop met wie dit startte")
     asyncio.run(_draai(lezer.parse_args()))
 
 

@@ -1,6 +1,5 @@
 """The fake in a process of its own: it lives on while the bot is killed, and answers the same commands over HTTP."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -37,9 +36,10 @@ class NepOpAfstand(Mensen):
         return antwoord.json()["uitkomst"]
 
     def start(self) -> Self:
-        opdracht = [sys.executable, "-m", "tests.telegram.nep", "--token", self.token, *self._argumenten]
+        vast = ["--token", self.token, "--tot-invoer-sluit"]
+        opdracht = [sys.executable, "-m", "tests.telegram.nep", *vast, *self._argumenten]
         self._proces = subprocess.Popen(  # noqa: S603 - our own module
-            opdracht, cwd=PROJECT, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+            opdracht, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         assert self._proces.stdout is not None
         self.url = self._proces.stdout.readline().strip()
