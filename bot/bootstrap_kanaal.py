@@ -31,6 +31,8 @@ from bot.workers.lus import Dienst, Lus
 RUST_ALLEEN, RUST_SAMEN = 0.5, 0.05  # seconds between two looks: alone we are woken, with others we must look
 RUST_ZENDEN = 0.1
 OPRUIMEN = 60.0
+WEBHOOK_OPNIEUW = 600.0  # telling Telegram our address again does no harm, and mends what somebody changed
+WEBHOOK_VERBINDINGEN = 20
 GEZOND_BINNEN = 90.0
 
 
@@ -86,7 +88,7 @@ def bouw_kanaal(
         )
     dienst = Dienst(list(lussen.values()))
     app = maak_app(
-        levensloop=_levensloop(dienst, bezorger, bot, instellingen=instellingen, alleen_werken=alleen_werken),
+        levensloop=_levensloop(dienst, bezorger, bot),
         is_klaar=lambda: dienst.is_gezond(binnen=GEZOND_BINNEN) and _database_leeft(huis),
         maten=maten.register,
         webhook=_webhook(instellingen, ontvangst),
@@ -127,16 +129,24 @@ def _lussen_van_telegram(
             return True
 
         lussen["ophalen"] = Lus("ophalen", haal_op, rust=1.0, slot=Rolslot(opslag.engine, "ophalen"))
+    else:
+
+        async def zet_webhook() -> bool:
+            await bot.set_webhook(
+                instellingen.telegram_webhook or "",
+                secret_token=instellingen.geheim,
+                allowed_updates=TOEGESTAAN,
+                max_connections=WEBHOOK_VERBINDINGEN,
+            )
+            return False
+
+        lussen["webhook"] = Lus("webhook", zet_webhook, rust=WEBHOOK_OPNIEUW, slot=zenden)
     return lussen
 
 
-def _levensloop(
-    dienst: Dienst, bezorger: Bezorger, bot: Bot, *, instellingen: Instellingen, alleen_werken: bool
-) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _levensloop(dienst: Dienst, bezorger: Bezorger, bot: Bot) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def levensloop(_app: FastAPI) -> AsyncIterator[None]:
-        if not alleen_werken:
-            await meld_bij_telegram(bot, instellingen)
         dienst.start()
         yield
         await dienst.stop()
@@ -144,16 +154,6 @@ def _levensloop(
         await bot.shutdown()
 
     return levensloop
-
-
-async def meld_bij_telegram(bot: Bot, instellingen: Instellingen) -> None:
-    """Tells Telegram how updates come to us. What waits there is kept."""
-    if instellingen.telegram_webhook is None:
-        await bot.delete_webhook(drop_pending_updates=False)
-        return
-    await bot.set_webhook(
-        instellingen.telegram_webhook, secret_token=instellingen.geheim, allowed_updates=TOEGESTAAN, max_connections=20
-    )
 
 
 def _webhook(instellingen: Instellingen, ontvangst: Ontvangst) -> Webhook | None:

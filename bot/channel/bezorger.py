@@ -27,7 +27,7 @@ from bot.storage.tabellen_kanaal import ChatberichtRow, TelegramChatRow, Zending
 
 logger = logging.getLogger(__name__)
 TEGELIJK = 25  # calls under way at once
-_WEG_IS_GOED = (Zendsoort.VERWIJDER, Zendsoort.TIK_ANTWOORD, Zendsoort.KNOPPEN_WEG, Zendsoort.VERLAAT, Zendsoort.MENU)
+_WEG_IS_GOED = (Zendsoort.TIK_ANTWOORD, Zendsoort.KNOPPEN_WEG, Zendsoort.VERLAAT, Zendsoort.MENU)
 
 
 @dataclass

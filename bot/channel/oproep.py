@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -49,7 +49,7 @@ async def doe_oproep(bot: Bot, oproep: Oproep, teksten: Teksten) -> int | None:
         case Zendsoort.MENU:
             await zet_menu(bot, chat_id, rol=Rol(inhoud["rol"]), teksten=teksten)
         case _ if oproep.message_id is not None:
-            await _verander(bot, oproep, oproep.message_id)
+            await _verander(bot, oproep, oproep.message_id, teksten=teksten)
         case _:
             pass  # it was never sent, so there is nothing to change
     return None
@@ -66,7 +66,7 @@ async def _stuur(bot: Bot, chat_id: int, inhoud: dict[str, Any]) -> int:
     return bericht.message_id
 
 
-async def _verander(bot: Bot, oproep: Oproep, message_id: int) -> None:
+async def _verander(bot: Bot, oproep: Oproep, message_id: int, *, teksten: Teksten) -> None:
     chat_id, inhoud = oproep.chat_id, oproep.inhoud
     match oproep.soort:
         case Zendsoort.KNOPPEN_WEG if "html" not in inhoud:
@@ -81,18 +81,25 @@ async def _verander(bot: Bot, oproep: Oproep, message_id: int) -> None:
                 link_preview_options=_GEEN_VOORBEELD,
             )
         case Zendsoort.VERWIJDER:
-            await bot.delete_message(chat_id, message_id)
+            await _verwijder(bot, oproep, message_id, teksten=teksten)
+
+
+async def _verwijder(bot: Bot, oproep: Oproep, message_id: int, *, teksten: Teksten) -> None:
+    """Deletes a message. One of the bot itself that is too old to be deleted (48 hours) is emptied instead."""
+    try:
+        await bot.delete_message(oproep.chat_id, message_id)
+    except BadRequest as fout:
+        if is_al_zo(fout) or "message_id" in oproep.inhoud:  # of the person: nothing more can be done
+            return
+        await bot.edit_message_text(teksten.vul("kanaal/kaart_weg"), oproep.chat_id, message_id)
 
 
 def _toetsenbord(inhoud: dict[str, Any]) -> InlineKeyboardMarkup | None:
-    rijen = [[_toets(toets) for toets in rij] for rij in inhoud.get("knoppen", [])]
+    rijen = [
+        [InlineKeyboardButton(toets["t"], callback_data=toets["d"]) for toets in rij]
+        for rij in inhoud.get("knoppen", [])
+    ]
     return InlineKeyboardMarkup(rijen) if rijen else None
-
-
-def _toets(toets: dict[str, str]) -> InlineKeyboardButton:
-    if "k" in toets:
-        return InlineKeyboardButton(toets["t"], copy_text=CopyTextButton(toets["k"]))
-    return InlineKeyboardButton(toets["t"], callback_data=toets["d"])
 
 
 def is_al_zo(fout: BadRequest) -> bool:

@@ -25,20 +25,26 @@ class Polling:
         self, bot: Bot, ontvang: Callable[[dict[str, Any]], Awaitable[bool]], *, wacht: int = WACHT_SECONDEN
     ) -> None:
         self._bot, self._ontvang, self._wacht = bot, ontvang, wacht
-        self._offset, self._fouten = 0, 0
+        self._offset, self._fouten, self._begonnen = 0, 0, False
 
     async def ronde(self) -> None:
         """Asks once for updates and stores them; after a failure it waits, longer each time.
+
+        The first time it takes a webhook away, as Telegram does not serve both ways; what waits there is kept.
 
         Raises:
             InvalidToken: The token is not, or no longer, that of a bot.
         """
         try:
+            if not self._begonnen:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+                self._begonnen = True
             for update in await self._bot.get_updates(
                 offset=self._offset or None, timeout=self._wacht, allowed_updates=TOEGESTAAN
             ):
                 await self._neem_op(update.to_dict())
                 self._offset = update.update_id + 1
+                await asyncio.sleep(0)  # after a silence many wait: the turns of the first ones go on meanwhile
             self._fouten = 0
         except InvalidToken:
             raise

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 MAX_TEKENS = 4096  # of a message after its markup is read; https://core.telegram.org/bots/api#sendmessage
-MAX_KOPIE = 256  # of a copy_text button
 NAAST_ELKAAR = 16  # labels up to this many characters share a row
 BLOK = ("uitkomst/soep",)  # texts that are copied in one tap: everything after the first blank line
 
-Toets = dict[str, str]  # {"t": label, "d": payload} or {"t": label, "k": text to copy}
+Toets = dict[str, str]  # {"t": label, "d": payload}
 
 
 def als_html(tekst: str, *, naam: str = "") -> str:

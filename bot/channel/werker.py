@@ -113,10 +113,12 @@ class Werker:
             case Soort.TERUG_VAN_BLOKKADE:
                 chat_van(session, chat, nu=nu).geblokkeerd_op = None
             case Soort.START:
+                chat_van(session, chat, nu=nu).geblokkeerd_op = None
                 self._start(session, rij, gebruiker)
             case _ if gebruiker is None:
                 self._groet_onbekende(session, rij)
             case _:
+                chat_van(session, chat, nu=nu).geblokkeerd_op = None  # who writes can be written to
                 uit = self._uitgang(session, chat, gebruiker)
                 await self._beurt(_Beurt(self._huis.omgeving(gebruiker, session), uit, rij))
 

@@ -48,7 +48,9 @@ def dien(instellingen: Instellingen, *, workers: int, alleen_werken: bool, hoort
     print(huis.teksten.vul("serve/begin", bot=naam, adres=instellingen.http_adres), file=sys.stderr)
     host, poort = instellingen.http_plek
     with _meewerkers(workers - 1):
-        uvicorn.run(kanaal.app, host=host, port=poort, log_config=None, access_log=False, limit_concurrency=TEGELIJK)
+        uvicorn.run(
+            kanaal.app, host=host, port=poort, log_config=None, access_log=False, ws="none", limit_concurrency=TEGELIJK
+        )
     return 0
 
 

@@ -36,7 +36,7 @@ def nodig_uit(
     Raises:
         DomeinFout: The account was revoked.
     """
-    account_id = gebruiker.account_id or ids.nieuw()
+    account_id = gebruiker.account_id or ids.nieuw()[:10]
     account = session.get(AccountRow, account_id)
     if account is None:
         account = AccountRow(

@@ -93,6 +93,6 @@ class Dienst:
                 lus.slot.geef_vrij()
 
     def is_gezond(self, *, binnen: float) -> bool:
-        """Whether every loop ended a step without error in the last so many seconds."""
+        """Whether every loop ended a step without error lately: its rest and so many seconds more."""
         nu = time.monotonic()
-        return all(nu - lus.laatst_goed < binnen for lus in self.lussen)
+        return all(nu - lus.laatst_goed < binnen + lus.rust for lus in self.lussen)
