@@ -79,6 +79,7 @@ def bouw_engine(instellingen: Instellingen) -> "Engine":
         ModelFout: No model was trained, or it belongs to another version or language model.
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     from actions import alle_acties
     from bot.dialogue.acties import InProcessActies, bouw_uitvoerder
     from bot.dialogue.engine import Engine

@@ -62,7 +62,7 @@ def lijst(instellingen: Instellingen, *, gemeente: str | None) -> int:
             stand = "ingetrokken" if rij.ingetrokken_op else "aangemeld" if is_gekoppeld else "uitgenodigd"
             waar = rij.praktijk or rij.contactpersoon or rij.gemeente
             tabel.add_row(rij.id, rij.rol, waar, rij.naam, huis.teksten.vul(f"account/stand/{stand}"))
-    Console(width=None).print(tabel)
+    Console().print(tabel)
     return 0
 
 

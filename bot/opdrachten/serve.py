@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import NoReturn
 
 import uvicorn
@@ -47,11 +49,16 @@ def dien(instellingen: Instellingen, *, workers: int, alleen_werken: bool, hoort
     naam = asyncio.run(_wie_ben_ik(maak_bot(instellingen)))
     print(huis.teksten.vul("serve/begin", bot=naam, adres=instellingen.http_adres), file=sys.stderr)
     host, poort = instellingen.http_plek
+    signal.signal(signal.SIGTERM, _klaar)  # uvicorn ends in good order, and then passes the signal on
     with _meewerkers(workers - 1):
         uvicorn.run(
             kanaal.app, host=host, port=poort, log_config=None, access_log=False, ws="none", limit_concurrency=TEGELIJK
         )
     return 0
+
+
+def _klaar(_sein: int, _plek: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
 
 
 async def _wie_ben_ik(bot: Bot) -> str:
