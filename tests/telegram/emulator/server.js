@@ -1,7 +1,7 @@
 // telegram-test-api as python-telegram-bot 22 expects a Bot API; prints its address on the first line.
 //
-// What the package lacks is answered here, before its own routes: `is_bot`, dates in seconds, `chat_instance`, edits that
-// return the message, `offset` and long polls in getUpdates, the secret header and new attempts of a webhook, and a
+// What the package lacks is answered here, before its own routes: `is_bot`, dates in seconds, `chat_instance`, edits
+// that return the message, `offset` and long polls in getUpdates, the secret header and new attempts of a webhook, and a
 // harmless "true" for methods about things that it does not show. Its storage and its client routes stay its own.
 'use strict';
 
@@ -73,7 +73,7 @@ class Adapter extends TelegramServer {
       message_id: stored.messageId,
       date: seconds(stored.time),
       from: this.me(botToken),
-      chat: { id: chat, type: chat < 0 ? 'group' : 'private', ...(chat < 0 ? { title: 'Groep' } : { first_name: 'Mens' }) },
+      chat: chat < 0 ? { id: chat, type: 'group', title: 'Groep' } : { id: chat, type: 'private', first_name: 'Mens' },
       text: message.text,
       ...(message.entities ? { entities: message.entities } : {}),
       ...(message.reply_markup && message.reply_markup.inline_keyboard ? { reply_markup: message.reply_markup } : {}),
@@ -96,7 +96,8 @@ class Adapter extends TelegramServer {
     const stored = this.find(this.storage.botMessages, body);
     if (!stored) throw new Refused(400, 'Bad Request: message to edit not found');
     const markup = parsed(body.reply_markup);
-    const message = { ...stored.message, ...(hasText ? { text: body.text, parse_mode: body.parse_mode } : {}), reply_markup: markup };
+    const text = hasText ? { text: body.text, parse_mode: body.parse_mode } : {};
+    const message = { ...stored.message, ...text, reply_markup: markup };
     if (JSON.stringify(message) === JSON.stringify({ ...stored.message, reply_markup: stored.message.reply_markup })) {
       throw new Refused(400, 'Bad Request: message is not modified');
     }

@@ -71,8 +71,8 @@ class Bediening(Handelingen):
     def gebeurde_storingen(self) -> list[dict[str, Any]]:
         return [een.als_json() for een in self.wereld.storingen.log]
 
-    def te_vroeg(self) -> list[list[float]]:
-        """Messages that came before the `retry_after` of their chat was over: time and chat."""
+    def te_vroeg(self) -> list[list[Any]]:
+        """Calls that came before their `retry_after` in this chat was over: time, chat, method."""
         return [list(een) for een in self.wereld.verkeer.te_vroeg]
 
     def nu(self) -> float:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from tests.telegram.nep.fouten import te_veel
 from tests.telegram.nep.tijd import Tijd
 
+_BERICHT = "sendMessage"
+
 
 @dataclass
 class Limieten:
@@ -34,15 +36,22 @@ class Verkeer:
 
     tijd: Tijd
     limieten: Limieten = field(default_factory=Limieten)
-    te_vroeg: list[tuple[float, int]] = field(default_factory=list)
+    te_vroeg: list[tuple[float, int, str]] = field(default_factory=list)
     _emmers: dict[int, tuple[float, float]] = field(default_factory=dict)
-    _dicht: dict[int, float] = field(default_factory=dict)
+    _dicht: dict[tuple[int, str], float] = field(default_factory=dict)
     _laatste: deque[float] = field(default_factory=deque)
     _groepen: dict[int, deque[float]] = field(default_factory=dict)
 
-    def sluit(self, chat: int, wacht: int) -> None:
-        """Nothing goes to this chat for so many seconds: a 429 was handed out."""
-        self._dicht[chat] = self.tijd.nu() + wacht
+    def sluit(self, chat: int, methode: str, wacht: int) -> None:
+        """A 429 was handed out: for so many seconds this method does nothing in this chat."""
+        self._dicht[chat, _groep(methode)] = self.tijd.nu() + wacht
+
+    def keur_dicht(self, chat: int, methode: str) -> None:
+        """Refuses who did not wait for his `retry_after`, and remembers it."""
+        rest = self._dicht.get((chat, _groep(methode)), 0.0) - self.tijd.nu()
+        if rest > 0:
+            self.te_vroeg.append((self.tijd.nu(), chat, methode))
+            raise te_veel(math.ceil(rest))
 
     @contextmanager
     def bericht(self, chat: int) -> Iterator[None]:
@@ -57,12 +66,9 @@ class Verkeer:
             self._groepen.setdefault(chat, deque()).append(nu)
 
     def _keur(self, chat: int, nu: float) -> None:
-        if (rest := self._dicht.get(chat, 0.0) - nu) > 0:
-            self.te_vroeg.append((nu, chat))
-            raise te_veel(math.ceil(rest))
         if (nodig := self._te_kort(chat, nu)) > 0:
             wacht = max(1, math.ceil(nodig))
-            self.sluit(chat, wacht)
+            self.sluit(chat, _BERICHT, wacht)
             raise te_veel(wacht)
         if (rest := _over(self._laatste, nu, 1.0, self.limieten.totaal)) > 0:
             raise te_veel(max(1, math.ceil(rest)))
@@ -76,6 +82,11 @@ class Verkeer:
     def _emmer(self, chat: int, nu: float) -> tuple[float, float]:
         vol, sinds = self._emmers.get(chat, (float(self.limieten.burst), nu))
         return min(float(self.limieten.burst), vol + (nu - sinds) * self.limieten.per_seconde), nu
+
+
+def _groep(methode: str) -> str:
+    """Methods that put a message into the chat share one limit."""
+    return _BERICHT if methode.startswith("send") and methode != "sendChatAction" else methode
 
 
 def _over(tijden: deque[float], nu: float, venster: float, hoogstens: int) -> float:

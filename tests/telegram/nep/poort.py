@@ -62,6 +62,8 @@ class Poort:
 
     async def _voer_uit(self, aanroep: Aanroep, velden: Velden) -> web.Response:
         try:
+            if aanroep.chat is not None:
+                self.wereld.verkeer.keur_dicht(aanroep.chat, aanroep.methode)
             uitkomst = await voer_uit(self.wereld, aanroep.methode, velden)
         except ApiFout as fout:
             aanroep.omschrijving = fout.omschrijving
@@ -75,7 +77,7 @@ class Poort:
         if storing.soort is Soort.TE_VEEL:
             wacht = max(1, round(storing.wacht))
             if storing.chat is not None:
-                self.wereld.verkeer.sluit(storing.chat, wacht)
+                self.wereld.verkeer.sluit(storing.chat, storing.methode, wacht)
             return _antwoord(te_veel(wacht))
         if storing.soort is Soort.SERVERFOUT:
             return _antwoord(ApiFout(500, "Internal Server Error"))

@@ -53,9 +53,20 @@ async def test_a_429_closes_that_chat_only(nep: NepTelegram, maak_bot, mw: Gebru
         with pytest.raises(RetryAfter):
             await bot.send_message(mw.id, "dag")
     await bot.send_message(ander.id, "dag")
-    assert [chat for _, chat in nep.roep("te_vroeg")] == [mw.id]
+    assert [een[1:] for een in nep.roep("te_vroeg")] == [[mw.id, "sendMessage"]]
     nep.roep("vooruit", seconden=30)
     await bot.send_message(mw.id, "dag")
+
+
+async def test_a_429_on_an_edit_leaves_sending_alone(nep: NepTelegram, maak_bot, mw: Gebruiker):
+    bot = maak_bot(nep)
+    bericht = await bot.send_message(mw.id, "kaart")
+    nep.roep("plan", soort="429", methode="editMessageText", wacht=30)
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await bericht.edit_text("andere kaart")
+    await bot.send_message(mw.id, "dag")
+    assert [een[1:] for een in nep.roep("te_vroeg")] == [[mw.id, "editMessageText"]]
 
 
 async def test_the_lottery_draws_and_ends(nep: NepTelegram, maak_bot, mw: Gebruiker):

@@ -76,7 +76,9 @@ async def lees_velden(request: web.Request) -> Velden:
             inhoud = json.loads(ruw) if ruw else {}
         except ValueError:
             weiger("can't parse JSON object")
-        velden.waarden |= inhoud
+        if not isinstance(inhoud, dict):
+            weiger("can't parse JSON object")
+        velden.waarden |= {naam: waarde for naam, waarde in inhoud.items() if waarde is not None}
     elif request.content_type == "multipart/form-data":
         async for deel in await request.multipart():
             if isinstance(deel, BodyPartReader):
