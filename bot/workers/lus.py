@@ -60,7 +60,8 @@ class Lus:
 
     async def _rust(self) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wekker.wait(), timeout=self.rust)
+            async with asyncio.timeout(self.rust):  # wait_for would lose a cancellation that comes with the waking
+                await self._wekker.wait()
         self._wekker.clear()
 
     def _heeft_rol(self) -> bool:
