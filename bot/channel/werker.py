@@ -73,7 +73,7 @@ class Werker:
             gebruiker = gebruiker_van(session, chat_id)
             try:
                 await self._verwerk(session, rij, gebruiker)
-                rond_af(session, rij, nu=nu)
+                rond_af(session, rij, nu=self._huis.klok.nu())
                 session.commit()
                 self._duur((self._huis.klok.nu() - rij.op).total_seconds())
                 fout = None
