@@ -1,8 +1,9 @@
-"""Judges a run: reads the database and the record of the fake, and tells what is wrong; an empty list is what we want."""
+"""Judges a run: reads the database and the record of the fake, and tells what must not be there."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
@@ -94,7 +95,7 @@ def _keur_volgorde(oordeel: Oordeel, updates: list[Update], rijen: dict[int, Upd
         if nummer not in laat and rij.klaar_op is not None:
             per_chat[rij.chat_id].append(rij)
     for chat, lijst in per_chat.items():
-        for eerder, later in zip(lijst, lijst[1:], strict=False):
+        for eerder, later in pairwise(lijst):
             if later.klaar_op < eerder.klaar_op:
                 oordeel.volgorde.append(f"chat {chat}: {later.update_id} was handled before {eerder.update_id}")
 

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tests.telegram.nep import NepTelegram
 from tests.telegram.nep.toestand import Aanroep
@@ -40,7 +41,7 @@ def herhalingen(nep: NepTelegram, klappen: Sequence[Klap]) -> list[Herhaling]:
             groepen[aanroep.chat or 0, merk].append(aanroep)
     uit: list[Herhaling] = []
     for (chat, merk), lijst in groepen.items():
-        for eerder, later in zip(lijst, lijst[1:], strict=False):
+        for eerder, later in pairwise(lijst):
             uit.append(_verklaar(chat, merk, eerder, later, klappen))
     return sorted(uit, key=lambda een: een.tijd)
 

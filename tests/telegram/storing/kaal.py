@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 BEURT = 0.03  # seconds of work for one answer, about what a turn of Wijkbrug takes
+OPSTART = 1.2  # seconds until it fetches, about what a forked Wijkbrug takes
 
 
 async def _antwoord(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -19,6 +20,7 @@ async def _antwoord(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None
 
 def main() -> int:
     """Runs until it is killed."""
+    time.sleep(OPSTART)
     asyncio.set_event_loop(asyncio.new_event_loop())
     bouwer = Application.builder().token(os.environ["WIJKBRUG_TELEGRAM_TOKEN"])
     app = bouwer.base_url(f"{os.environ['KAAL_API']}/bot").build()

@@ -15,7 +15,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NoReturn, Self
 
 PR_SET_PDEATHSIG = 1
 GEDULD = 10.0
@@ -79,7 +79,7 @@ class Kweker:
         """Everything that takes long: imports, and the model."""
         import uvicorn  # noqa: F401
 
-        import bot.bootstrap_kanaal
+        import bot.bootstrap_kanaal  # noqa: F401
         import tests.telegram.storing.kaal  # noqa: F401
         from bot.bootstrap import bouw_engine
         from bot.settings import lees_instellingen
@@ -152,7 +152,7 @@ class KwekerProces:
         self.socketpad, self._log = str(map_ / "kweker.sock"), map_ / "kweker.log"
         self._proces: subprocess.Popen[str] | None = None
 
-    def __enter__(self) -> "KwekerProces":
+    def __enter__(self) -> Self:
         opdracht = [sys.executable, "-m", "tests.telegram.storing.kweker", self.socketpad]
         with self._log.open("w") as log:
             self._proces = subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603

@@ -1,4 +1,4 @@
-"""The whole run: a database, two Telegrams on loopback, the players, the kills, and a quiet end to let everything arrive."""
+"""The whole run: a database, two Telegrams on loopback, the players, the kills, and a quiet end."""
 
 import asyncio
 import random

@@ -124,18 +124,20 @@ class Assistent:
     async def _casus(self, script: Script) -> None:
         vorige = self._laatste_nummer()
         self._typ(script.zin)
-        vraag = await self._wacht_op(lambda: self._vraag(na=vorige), nog_eens=lambda: self._typ(script.zin))
+        vraag = await self._wacht_op(lambda: self._vraag(na=vorige), nog_eens=lambda: self._typ(TUSSENDOOR))
         for _ in range(40):
             knop = self._kies(script, vraag)
-            vorige = vraag
             self._antwoord(vraag, knop)
-            vraag = await self._wacht_op(
-                lambda: self._klaar(script, vorige) or self._vraag(na=vorige.nummer),
-                nog_eens=lambda: self._tik(vorige, knop) or self._typ(TUSSENDOOR),
-            )
+            vraag = await self._volgende(script, vraag, knop)
             if script.code:
                 return
         raise MensFout(f"the case did not end: {script}")
+
+    async def _volgende(self, script: Script, vraag: Chatbericht, knop: str) -> Chatbericht:
+        return await self._wacht_op(
+            lambda: self._klaar(script, vraag) or self._vraag(na=vraag.nummer),
+            nog_eens=lambda: self._tik(vraag, knop) or self._typ(TUSSENDOOR),
+        )
 
     async def _wacht_op(self, kijk: Callable[[], Chatbericht | None], *, nog_eens: Callable[[], object]) -> Chatbericht:
         """Waits; tries again after a while, as people do; then thinks for a moment."""
@@ -181,7 +183,7 @@ class Assistent:
                 return knop
         if "Geen van deze" in labels:
             eerste = labels[1] if labels[0].endswith("›") else labels[0]
-            script.gekozen = self._dobbel.choice([eerste, "Geen van deze"])
+            script.gekozen = script.gekozen or self._dobbel.choice([eerste, "Geen van deze"])
             return script.gekozen
         script.vreemd.append(" / ".join(labels))
         return labels[0]
@@ -194,7 +196,9 @@ class Assistent:
 
     def _vraag(self, *, na: int) -> Chatbericht | None:
         """The newest question that still has its buttons."""
-        gevonden = (b for b in reversed(self._berichten()) if b.nummer > na and b.knoppen and "↩ Terug" in b.knopteksten)
+        gevonden = (
+            b for b in reversed(self._berichten()) if b.nummer > na and b.knoppen and "↩ Terug" in b.knopteksten
+        )
         return next(gevonden, None)
 
     def _klaar(self, script: Script, vorige: Chatbericht) -> Chatbericht | None:

@@ -34,13 +34,13 @@ class Uitval:
         momenten = sorted(self._dobbel.uniform(0, berichten) for _ in range(aantal))
         koude = set(self._dobbel.sample(range(aantal), min(koud, aantal)))
         for nummer, moment in enumerate(momenten):
-            while teller() < moment:
+            while teller() < moment:  # noqa: ASYNC110 - a count, no event
                 await asyncio.sleep(0.01)
             tussen = WACHT_KOUD if self._programma.is_koud else (0.0, 1.0)
             await asyncio.sleep(self._dobbel.uniform(*tussen))
             await asyncio.to_thread(self._sla, nummer in koude, teller())
 
-    def _sla(self, straks_koud: bool, daden: int) -> None:  # noqa: FBT001
+    def _sla(self, straks_koud: bool, daden: int) -> None:
         werkers = self._programma.werkers() if self._programma.workers > 1 else []
         if werkers and self._dobbel.random() < 0.4:
             self.klappen.append(Klap(self._nu(), "werker", self._programma.is_koud, daden))
