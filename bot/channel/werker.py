@@ -191,7 +191,7 @@ class Werker:
         voor = self._actieve_casus(beurt)
         berichten = await self._voering.speel(omg, beurt.gesprek_id, invoer)
         if omg.gebruiker.rol is Rol.CONTACTPERSOON:
-            self._toon_contactpersoon(beurt, berichten, invoer=invoer, tik=tik)
+            self._toon_contactpersoon(beurt, berichten)
             return
         na = self._actieve_casus(beurt)
         casus = na or voor
@@ -220,10 +220,9 @@ class Werker:
         return beurt.omg.session.get(CasusRow, casus_id) if casus_id else None
 
     @staticmethod
-    def _toon_contactpersoon(
-        beurt: _Beurt, berichten: list[Bericht], *, invoer: Begrip | Knopdruk, tik: Tik | None
-    ) -> None:
-        uit = beurt.uit
+    def _toon_contactpersoon(beurt: _Beurt, berichten: list[Bericht]) -> None:
+        uit, session = beurt.uit, beurt.omg.session
+        kaarten = open_berichten(session, Chatsoort.CASUSKAART, chat_id=uit.chat_id)
         for bericht in berichten:
             if bericht.naam == "contactpersoon/kaart":
                 uit.toon_los(bericht, Chatsoort.CASUSKAART, casus_id=bericht.casus_id)
@@ -231,7 +230,5 @@ class Werker:
                 uit.toon_los(bericht, Chatsoort.MELDING, casus_id=None)
             else:
                 uit.zeg(bericht.tekst, naam=bericht.naam)
-        is_status = isinstance(invoer, Knopdruk) and "|status:" in invoer.actie
-        if is_status and tik is not None and tik.rij.soort == Chatsoort.CASUSKAART and tik.rij.casus_id:
-            casus = beurt.omg.session.get_one(CasusRow, tik.rij.casus_id)
-            uit.verander(tik.rij, kaart_van(beurt.omg, casus))
+        for kaart in kaarten:  # a card that stands here already offers the next steps
+            uit.verander(kaart, kaart_van(beurt.omg, session.get_one(CasusRow, kaart.casus_id)))
