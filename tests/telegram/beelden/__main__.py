@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from bot.log_setup import zet_log_op
-from tests.telegram.beelden.tekenen import maak_foto, pagina
+from tests.telegram.beelden.tekenen import maak_foto, met_browserlus, pagina
 from tests.telegram.beelden.toneel import Toneel, knop, toneel
 from tests.telegram.nep.mensen import Gebruiker
 from tests.telegram.nep.toestand import Chatbericht
@@ -123,9 +123,8 @@ async def _speel(foto: Fotograaf) -> None:
 def main() -> None:
     foto = Fotograaf()
     asyncio.run(_speel(foto))
-    asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())  # the one that Sanic sets starts no browser
     DOEL.mkdir(parents=True, exist_ok=True)
-    asyncio.run(foto.ontwikkel(DOEL))
+    met_browserlus(foto.ontwikkel(DOEL))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """A chat as an HTML page that imitates a Telegram client: bubbles, bold and monospaced text, buttons."""
 
+import asyncio
 import html
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tests.telegram.nep.opmaak import Opmaak
 from tests.telegram.nep.toestand import Chatbericht
 
+T = TypeVar("T")
 BREEDTE = 420  # pixels, of a small telephone
 _TAGS = {"bold": "b", "pre": "pre", "code": "code", "italic": "i"}
 _PAGINA = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>{titel}</title><style>
@@ -64,9 +67,19 @@ def met_opmaak(tekst: str, opmaak: Opmaak) -> str:
     return "".join([*stukken, knip(eerder, len(bytes_) // 2)])
 
 
-async def maak_foto(browser: object, bron: str, bestand: Path) -> tuple[int, int]:
+def met_browserlus(werk: Coroutine[Any, Any, T]) -> T:
+    """Runs what starts a browser: the event loop policy that Sanic (of Rasa) sets cannot start a process."""
+    eerder = asyncio.get_event_loop_policy()
+    asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())
+    try:
+        return asyncio.run(werk)
+    finally:
+        asyncio.set_event_loop_policy(eerder)
+
+
+async def maak_foto(browser: Any, bron: str, bestand: Path) -> tuple[int, int]:
     """Draws a page in Chromium and keeps the picture; returns width and height of what was drawn."""
-    plek = await browser.new_page(viewport={"width": BREEDTE, "height": 120})  # type: ignore[attr-defined]
+    plek = await browser.new_page(viewport={"width": BREEDTE, "height": 120})
     await plek.set_content(bron)
     await plek.screenshot(path=str(bestand), full_page=True)
     maat = await plek.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")

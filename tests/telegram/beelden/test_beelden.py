@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.async_api import async_playwright
 
-from tests.telegram.beelden.tekenen import BREEDTE, maak_foto, met_opmaak, pagina
+from tests.telegram.beelden.tekenen import BREEDTE, maak_foto, met_browserlus, met_opmaak, pagina
 from tests.telegram.nep.toestand import Chatbericht, Inhoud
 
 KNOPPEN = [[{"text": "Vandaag geen onderdak, eten of energie, of kind alleen"}], [{"text": "Ja"}, {"text": "↩ Terug"}]]
@@ -28,17 +29,21 @@ def test_a_page_shows_every_message_and_button() -> None:
     assert bron.count('class="bel"') == 2
 
 
-@pytest.mark.browser
-async def test_the_picture_is_as_wide_as_a_telephone_and_nothing_sticks_out(tmp_path: Path) -> None:
-    if shutil.which("chromium") is None:
-        pytest.skip("chromium is not installed (apt-get install chromium)")
-    from playwright.async_api import async_playwright
-
-    bron = pagina([_bericht("woord" * 40, knoppen=KNOPPEN)], titel="Wijkbrug", onder="test")
+async def _teken(bron: str, bestand: Path) -> tuple[int, int]:
     async with async_playwright() as spel:
         browser = await spel.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        breedte, hoogte = await maak_foto(browser, bron, tmp_path / "beeld.png")
-        await browser.close()
+        try:
+            return await maak_foto(browser, bron, bestand)
+        finally:
+            await browser.close()
+
+
+@pytest.mark.browser
+def test_the_picture_is_as_wide_as_a_telephone_and_nothing_sticks_out(tmp_path: Path) -> None:
+    if shutil.which("chromium") is None:
+        pytest.skip("chromium is not installed (apt-get install chromium)")
+    bron = pagina([_bericht("woord" * 40, knoppen=KNOPPEN)], titel="Wijkbrug", onder="test")
+    breedte, hoogte = met_browserlus(_teken(bron, tmp_path / "beeld.png"))
     assert breedte == BREEDTE
     assert hoogte > 120
     assert (tmp_path / "beeld.png").read_bytes().startswith(b"\x89PNG")
