@@ -116,11 +116,18 @@ def _lussen_van_telegram(
         opruimer.ruim_op()
         return False
 
-    lussen = {
+    return {
         "meldingen": Lus("meldingen", verdeel, rust=RUST_ALLEEN, slot=zenden),
         "bezorger": Lus("bezorger", bezorger.bezorg, rust=RUST_ZENDEN, slot=zenden),
         "opruimen": Lus("opruimen", ruim_op, rust=OPRUIMEN, slot=zenden),
+        **_ophalen_of_webhook(instellingen, opslag=opslag, bot=bot, ontvangst=ontvangst, zenden=zenden),
     }
+
+
+def _ophalen_of_webhook(
+    instellingen: Instellingen, *, opslag: Opslag, bot: Bot, ontvangst: Ontvangst, zenden: Rolslot
+) -> dict[str, Lus]:
+    """How updates come in: by asking for them, or by telling Telegram where to bring them."""
     if instellingen.telegram_webhook is None:
         polling = Polling(bot, ontvangst.ontvang)
 
@@ -128,20 +135,18 @@ def _lussen_van_telegram(
             await polling.ronde()
             return True
 
-        lussen["ophalen"] = Lus("ophalen", haal_op, rust=1.0, slot=Rolslot(opslag.engine, "ophalen"))
-    else:
+        return {"ophalen": Lus("ophalen", haal_op, rust=1.0, slot=Rolslot(opslag.engine, "ophalen"))}
 
-        async def zet_webhook() -> bool:
-            await bot.set_webhook(
-                instellingen.telegram_webhook or "",
-                secret_token=instellingen.geheim,
-                allowed_updates=TOEGESTAAN,
-                max_connections=WEBHOOK_VERBINDINGEN,
-            )
-            return False
+    async def zet_webhook() -> bool:
+        await bot.set_webhook(
+            instellingen.telegram_webhook or "",
+            secret_token=instellingen.geheim,
+            allowed_updates=TOEGESTAAN,
+            max_connections=WEBHOOK_VERBINDINGEN,
+        )
+        return False
 
-        lussen["webhook"] = Lus("webhook", zet_webhook, rust=WEBHOOK_OPNIEUW, slot=zenden)
-    return lussen
+    return {"webhook": Lus("webhook", zet_webhook, rust=WEBHOOK_OPNIEUW, slot=zenden)}
 
 
 def _levensloop(dienst: Dienst, bezorger: Bezorger, bot: Bot) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

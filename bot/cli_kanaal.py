@@ -20,6 +20,7 @@ Gemeente = Annotated[str | None, typer.Option(help="Voor welke gemeente; standaa
 def account_nodig_uit(
     rol: Annotated[Rol, typer.Argument(help="assistent, contactpersoon of beheerder.")],
     code: Annotated[str, typer.Argument(help="De code van de praktijk of van de contactpersoon.")] = "",
+    *,
     naam: Annotated[str | None, typer.Option(help="Hoe het account heet in lijsten.")] = None,
     account: Annotated[str | None, typer.Option(help="Een bestaand account, voor een nieuwe telefoon.")] = None,
     gemeente: Gemeente = None,

@@ -9,7 +9,7 @@ from bot.services.binnenkomst import Soort
 
 TOEGESTAAN = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 _WEG = ("foto", "spraak", "contact", "video", "bestand", "locatie")  # may hold anything: not fetched, deleted at once
-_SOORT_BERICHT = {  # which part of a message: what we call it (a text in data/teksten, `anders/…`)
+SOORT_BERICHT = {  # which part of a message: what we call it (a text in data/teksten, `anders/…`)
     "photo": "foto",
     "voice": "spraak",
     "audio": "spraak",
@@ -77,7 +77,7 @@ def _bericht(update_id: int, bericht: Message, *, is_bewerkt: bool) -> Gelezen |
     if is_bewerkt:
         return Gelezen(update_id, chat_id, Soort.ANDERS, inhoud={**inhoud, "wat": "bewerkt"})
     if bericht.text is None:
-        wat = next((naam for deel, naam in _SOORT_BERICHT.items() if getattr(bericht, deel, None)), "onbekend")
+        wat = next((naam for deel, naam in SOORT_BERICHT.items() if getattr(bericht, deel, None)), "onbekend")
         return Gelezen(update_id, chat_id, Soort.ANDERS, inhoud={**inhoud, "wat": wat, "weg": wat in _WEG})
     opdracht, _, rest = bericht.text.partition(" ")
     if opdracht == "/start":

@@ -15,6 +15,7 @@ _VULLERS = frozenset(
 _LABELS = frozenset({"label", "som_op"})
 _SMAL = {
     "knop/{wat}": "knop/[a-z]+:.*",
+    "{rol.value}/ingetrokken": "(?:assistent|contactpersoon)/ingetrokken",
     "vlag/{dossier.stopgrond}": "vlag/(?:klacht|twijfel)",
     "uitkomst/{dossier.uitkomst}": "uitkomst/(?:geweigerd|afgebroken)",
     "catalogus/cli/{wat}": "catalogus/cli/(?:nieuw|gewijzigd|verdwenen)",

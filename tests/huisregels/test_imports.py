@@ -14,21 +14,25 @@ MAG = {  # layer: what it may use of the house, besides itself
     "nlu": (),
     "actions": ("bot.domein", "bot.services"),
     "bot.dialogue": ("bot.domein", "bot.storage", "bot.services", "nlu"),
-    "bot.channel": ("bot.domein", "bot.storage", "bot.services", "bot.dialogue"),
-    "bot.web": ("bot.domein", "bot.storage", "bot.services", "bot.dialogue"),
-    "bot.workers": ("bot.domein", "bot.storage", "bot.services", "bot.dialogue"),
+    "bot.channel": ("bot.domein", "bot.storage", "bot.services", "bot.dialogue", "bot.log_setup", "nlu"),
+    "bot.web": ("bot.domein", "bot.storage", "bot.services", "bot.dialogue", "bot.log_setup"),
+    "bot.workers": ("bot.domein", "bot.storage", "bot.services", "bot.dialogue", "bot.log_setup"),
     "bot.settings": (),
     "bot.log_setup": (),
 }
-TOP = ("bot.bootstrap", "bot.cli", "bot.cli_catalogus", "bot.opdrachten", "bot.__main__")  # these may use everything
+CLI = ("bot.cli", "bot.cli_catalogus", "bot.cli_kanaal", "bot.cli_rapport")
+TOP = ("bot.bootstrap", "bot.bootstrap_kanaal", *CLI, "bot.opdrachten", "bot.__main__")  # these may use everything
 ALLEEN_IN = {  # third party: the only places that may import it
-    "telegram": ("bot.channel",),
+    "telegram": ("bot.channel", "bot.bootstrap_kanaal", "bot.opdrachten.serve", "bot.opdrachten.account"),
     "rasa": ("bot.dialogue", "nlu", "bot.opdrachten.train"),
     "rasa_sdk": ("bot.dialogue", "actions"),
-    "fastapi": ("bot.web",),
+    "fastapi": ("bot.web", "bot.bootstrap_kanaal"),
+    "prometheus_client": ("bot.web",),
+    "uvicorn": ("bot.opdrachten.serve",),
+    "segno": ("bot.opdrachten.account",),
     "spacy": ("nlu",),
-    "typer": ("bot.cli", "bot.cli_catalogus"),
-    "rich": ("bot.cli", "bot.cli_catalogus", "bot.opdrachten"),
+    "typer": CLI,
+    "rich": (*CLI, "bot.opdrachten"),
 }
 DOMEIN_GEBRUIKT = {"pydantic", "pydantic_core"}
 
@@ -106,6 +110,7 @@ def _is_environ(knoop: ast.expr) -> bool:
 
 REGISTRATIES = {  # calls at the top of a module that only fill a table in memory
     "app.add_typer",
+    "app.command()",
     "_Lader.add_constructor",
 }
 

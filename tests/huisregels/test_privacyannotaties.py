@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, Numeric
 from sqlmodel import SQLModel
 
-from bot.storage import tabellen
+from bot.storage import tabellen, tabellen_kanaal
 from bot.storage.kolommen import UtcDatumTijd, versleutelde_kolommen
 from tests.huisregels.bron import lees
 
@@ -18,6 +18,7 @@ CODE = "a code of the protocol file; public"
 CATALOGUS = "public information on an activity, entered by the beheerder; no patient"
 PROTOCOL = "the gemeente's own file: professionals and their work numbers, no patient"
 BEWIJS = "part of the proof of consent, which must be readable for 5 years without the case; no patient in it"
+FOUTSOORT = "the type of an error and an error id; never a text of anybody"
 VRIJ = {  # column without annotation: why it holds no personal data of a patient or user
     "account.id": ONZE_ID,
     "account.rol": KEUZE,
@@ -75,7 +76,25 @@ VRIJ = {  # column without annotation: why it holds no personal data of a patien
     "onvervulde_behoefte.leefgebied": KEUZE,
     "onvervulde_behoefte.wsv": CODE,
     "onvervulde_behoefte.week": "a week of the year; counted per WSV, no person",
+    "begrip_telling.gemeente": CODE,
+    "begrip_telling.week": "a week of the year; counted per gemeente, no person",
+    "begrip_telling.teller": KEUZE,
+    "begrip_telling.id": "the id of a question or a choice from a closed list",
     "dialoog_gebeurtenis.sender_id": ONZE_ID,
+    "telegram_chat.account_id": ONZE_ID,
+    "uitnodiging.code_sha256": "a digest of a code made by chance",
+    "uitnodiging.account_id": ONZE_ID,
+    "update_in.soort": KEUZE,
+    "update_in.reden": FOUTSOORT,
+    "chatbericht.id": ONZE_ID,
+    "chatbericht.account_id": ONZE_ID,
+    "chatbericht.soort": KEUZE,
+    "chatbericht.casus_id": ONZE_ID,
+    "zending.soort": KEUZE,
+    "zending.chatbericht_id": ONZE_ID,
+    "zending.reden": FOUTSOORT,
+    "afwezigheid.gemeente": CODE,
+    "afwezigheid.contactpersoon": CODE,
     "logregel.gebeurtenis": KEUZE,
     "logregel.casus_code": "the casuscode: made by chance, says nothing by itself",
     "logregel.gebruiker": ONZE_ID,
@@ -88,7 +107,8 @@ VRIJ = {  # column without annotation: why it holds no personal data of a patien
 
 
 def _kolommen() -> Iterator[tuple[str, Column[Any]]]:
-    assert tabellen.CasusRow  # the tables are known once their module is imported
+    assert tabellen.CasusRow  # the tables are known once their modules are imported
+    assert tabellen_kanaal.ZendingRow
     for tabel in SQLModel.metadata.sorted_tables:
         for kolom in tabel.columns:
             yield f"{tabel.name}.{kolom.name}", kolom

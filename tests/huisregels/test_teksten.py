@@ -8,6 +8,8 @@ from typing import cast
 import pytest
 from sqlmodel import Session
 
+from bot.channel import lezen
+from bot.channel.menu import OPDRACHTEN
 from bot.domein import lijsten
 from bot.domein.activiteit import Aanmelden
 from bot.domein.dossier import Dossier
@@ -78,7 +80,7 @@ LIJSTEN: dict[str, Iterable[str]] = {
     "label/aanmelden/": Aanmelden,
     "antwoord/": [
         *TUSSENVRAGEN, "wie_is_contactpersoon_geen", "minderjarig_onder_16", "kosten_voorstel", "waarom_niet",
-        "waarom_niet_leeg",
+        "waarom_niet_leeg", "klopt_niet",
     ],
     "waarom/": [*VraagId, "geen_vraag"],
     "onbegrepen/": [*VraagId, "balie", "lijst"],
@@ -86,6 +88,11 @@ LIJSTEN: dict[str, Iterable[str]] = {
     "vlag/": [*lijsten.RodeVlag, *lijsten.Stopgrond, "overrule"],
     "uitkomst/buiten_": lijsten.BuitenReden,
     "uitkomst/contactroute_": lijsten.Contactroute,
+    "anders/": {*lezen.SOORT_BERICHT.values(), "bewerkt", "onbekend"},
+    "kanaal/welkom_": Rol,
+    "menu/": {naam for namen in OPDRACHTEN.values() for naam in namen},
+    "menu_woorden/": {naam for namen in OPDRACHTEN.values() for naam in namen},
+    "account/stand/": ["ingetrokken", "aangemeld", "uitgenodigd"],
     "patient/": [*lijsten.Contactroute, "zelf", "activiteiten"],
 }  # fmt: skip
 """Families of which the names are known: exactly these, no more and no fewer."""
@@ -198,7 +205,7 @@ PRAKTIJKEN = [(g, p.code) for g in PROTOCOLLEN.gemeenten() for p in PROTOCOLLEN.
 @pytest.mark.parametrize(("gemeente", "praktijk"), PRAKTIJKEN)
 def test_elk_antwoord_is_kort_en_compleet_in_elke_praktijk(gemeente: str, praktijk: str) -> None:
     omg = omgeving(gemeente, praktijk)
-    variabelen = gemeente_variabelen(omg) | {"regels": "…", "kosten": "…"}
+    variabelen = gemeente_variabelen(omg) | {"regels": "…", "kosten": "…", "naam": "…"}
     for naam in omg.teksten.namen():
         if not naam.startswith(("antwoord/", "waarom/")):
             continue

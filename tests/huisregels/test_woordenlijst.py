@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from bot.domein import lijsten
-from bot.storage import tabellen
+from bot.storage import tabellen, tabellen_kanaal
 from tests.huisregels.bron import bestanden, boom, laad_yaml, lees
 
 LIJST = "docs/woordenlijst.md"
@@ -57,6 +57,7 @@ def test_a_class_of_the_domain_has_a_row(klasse: str):
 @pytest.mark.parametrize("tabel", sorted(SQLModel.metadata.tables))
 def test_a_table_has_a_row(tabel: str):
     assert tabellen.CasusRow
+    assert tabellen_kanaal.ZendingRow
     assert tabel in _namen()
 
 

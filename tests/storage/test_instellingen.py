@@ -43,12 +43,14 @@ def test_both_names_of_the_database_url_work(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_nothing_secret_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgres://x:geheim@h/d")
-    monkeypatch.setenv("WIJKBRUG_SLEUTELS", "geheim1, geheim2")
+    monkeypatch.setenv("DATABASE_URL", "postgres://x:verborgen@h/d")
+    monkeypatch.setenv("WIJKBRUG_SLEUTELS", "verborgen1, verborgen2")
+    for naam in ("TELEGRAM_TOKEN", "TELEGRAM_GEHEIM", "SMTP"):
+        monkeypatch.setenv(f"WIJKBRUG_{naam}", f"verborgen_{naam.lower()}")
     instellingen = lees_instellingen()
-    assert "geheim" not in repr(instellingen)
-    assert "geheim" not in str(instellingen)
-    assert instellingen.lees_sleutels() == ["geheim1", "geheim2"]
+    assert "verborgen" not in repr(instellingen)
+    assert "verborgen" not in str(instellingen)
+    assert instellingen.lees_sleutels() == ["verborgen1", "verborgen2"]
 
 
 def test_the_development_key_is_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
