@@ -7,7 +7,7 @@ guarded by triggers in the database itself (see the migrations).
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bot.storage.kolommen import UtcDatumTijd, VersleuteldeTekst, VersleuteldJson, persoonsgegeven
@@ -18,6 +18,7 @@ SQLModel.metadata.naming_convention = {  # one name on both databases, so that a
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+_NIEUW = text("bezorgd_op IS NULL")
 
 
 class AccountRow(SQLModel, table=True):
@@ -154,6 +155,7 @@ class UitbakRow(SQLModel, table=True):
     """ "Uitbak": a message to somebody else, in the same transaction as what caused it; sent by a relay."""
 
     __tablename__ = "uitbak"
+    __table_args__ = (Index("ix_uitbak_wacht", "id", sqlite_where=_NIEUW, postgresql_where=_NIEUW),)
 
     id: int | None = Field(default=None, primary_key=True)
     sleutel: str = Field(

@@ -52,7 +52,10 @@ class UpdateInRow(SQLModel, table=True):
     """ "Update in": one update of Telegram, written before it is acknowledged. Never the raw text of a message."""
 
     __tablename__ = "update_in"
-    __table_args__ = (Index("ix_update_in_open", "chat_id", "update_id", sqlite_where=_OPEN, postgresql_where=_OPEN),)
+    __table_args__ = (
+        Index("ix_update_in_open", "chat_id", "update_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_update_in_wacht", "update_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    )
 
     update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     chat_id: int = Field(sa_column=_chat(_BEZORGEN))
@@ -91,7 +94,10 @@ class ZendingRow(SQLModel, table=True):
     """ "Zending": one call to Telegram that must be made for one chat, in order; sent by the relay, at least once."""
 
     __tablename__ = "zending"
-    __table_args__ = (Index("ix_zending_open", "chat_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),)
+    __table_args__ = (
+        Index("ix_zending_open", "chat_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_zending_wacht", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_column=_chat(_BEZORGEN))
