@@ -42,4 +42,4 @@ model: klaar ## haal het officiële Nederlandse spaCy-model, als dat bereikbaar 
 	@$(UV) pip install --quiet $(SPACY_NL) || echo "Het officiële model is hier niet te bereiken. make train bouwt de eigen Nederlandse pijplijn; alles werkt."
 
 serve: klaar ## start Wijkbrug voor Telegram
-	@$(RUN) wijkbrug serve
+	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) wijkbrug serve
