@@ -8,17 +8,24 @@ import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine as DatabaseEngine
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
+from bot.log_setup import zet_log_op
 from bot.services.ids import VasteIds
 from bot.services.klok import VasteKlok
+from bot.settings import Instellingen
 from bot.storage.engine import maak_engine
 from bot.storage.kolommen import Sleutelring, koppel_sleutels
 from bot.storage.migrations import migreer
+
+if TYPE_CHECKING:
+    from bot.dialogue.engine import Engine  # imports rasa, which costs seconds
 
 SLEUTEL = base64.urlsafe_b64encode(b"new key, only for these tests 01").decode()
 OUDE_SLEUTEL = base64.urlsafe_b64encode(b"old key, only for these tests 02").decode()
@@ -112,7 +119,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(database_url: str) -> Iterator[DatabaseEngine]:
     """An engine on a fresh migrated database, with keys; the test runs once per kind of database."""
     engine = maak_engine(database_url)
     koppel_sleutels(engine, Sleutelring([SLEUTEL]))
@@ -127,9 +134,23 @@ def sleutels() -> tuple[str, str]:
 
 
 @pytest.fixture
-def session(engine: Engine) -> Iterator[Session]:
+def session(engine: DatabaseEngine) -> Iterator[Session]:
     with Session(engine) as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def instellingen() -> Instellingen:
+    return Instellingen()
+
+
+@pytest.fixture(scope="session")
+def engine_met_model(instellingen: Instellingen) -> "Engine":
+    """The engine with the trained model; loaded once, logging as in the product."""
+    from bot.bootstrap import bouw_engine
+
+    zet_log_op()
+    return bouw_engine(instellingen)
 
 
 @pytest.fixture

@@ -5,25 +5,12 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine as DatabaseEngine
 
-from bot.bootstrap import Opslag, bouw_engine, bouw_huis, zaai_demo
+from bot.bootstrap import Opslag, bouw_huis, zaai_demo
 from bot.dialogue.engine import Engine
-from bot.log_setup import zet_log_op
 from bot.services.ids import VasteIds
 from bot.services.klok import VasteKlok
 from bot.settings import Instellingen
 from tests.gesprekken.balie import Balie
-
-
-@pytest.fixture(scope="session")
-def instellingen() -> Instellingen:
-    return Instellingen()
-
-
-@pytest.fixture(scope="session")
-def engine_met_model(instellingen: Instellingen) -> Engine:
-    """The engine with the trained model; loaded once, logging as in the product."""
-    zet_log_op()
-    return bouw_engine(instellingen)
 
 
 @pytest.fixture

@@ -1,15 +1,25 @@
 """Two Telegrams on loopback: the own strict fake (`nep`), and the emulator that nobody here wrote (`emulator`)."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import Engine as DatabaseEngine
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.dialogue.engine import Engine
+from bot.domein.lijsten import Rol
+from bot.storage.engine import maak_engine
+from bot.storage.kolommen import Sleutelring, koppel_sleutels
+from tests.conftest import SLEUTEL
+from tests.telegram.dienst import BEGIN, Dienst, aan_het_werk, bouw_dienst, instellingen_voor
 from tests.telegram.emulator import Emulator, EmulatorProces
 from tests.telegram.hulp import gestart
-from tests.telegram.nep import NepTelegram, Tijd
+from tests.telegram.nep import Limieten, NepTelegram, Tijd
 from tests.telegram.nep.mensen import Gebruiker
 
 
@@ -75,8 +85,56 @@ def emulator(emulator_proces: EmulatorProces) -> Iterator[Emulator]:
     emulator.sluit()
 
 
+@pytest.fixture
+def sqlite_database(sqlite_sjabloon: Path, tmp_path: Path) -> Iterator[DatabaseEngine]:
+    """A fresh migrated SQLite database; for tests that need no second kind."""
+    bestand = tmp_path / "wijkbrug.db"
+    shutil.copy(sqlite_sjabloon, bestand)
+    engine = maak_engine(f"sqlite:///{bestand}")
+    koppel_sleutels(engine, Sleutelring([SLEUTEL]))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[NepTelegram]:
+    """The fake on the clock of the house, with room for many messages; `stil` and `nep` keep to the limits."""
+    async with NepTelegram(tijd=Tijd(begin=BEGIN), limieten=Limieten.ruim()) as nep:
+        yield nep
+
+
+@pytest.fixture
+async def dienst(
+    telegram: NepTelegram, sqlite_database: DatabaseEngine, engine_met_model: Engine
+) -> AsyncIterator[Dienst]:
+    """The product at work on SQLite, polling the fake."""
+    wachtend = partial(telegram.roep, "wachtend")
+    dienst = bouw_dienst(sqlite_database, engine_met_model, instellingen_voor(telegram), onderweg=wachtend)
+    async with aan_het_werk(dienst):
+        yield dienst
+
+
+@pytest.fixture
+async def sanne(dienst: Dienst, telegram: NepTelegram) -> Gebruiker:
+    """The assistent of praktijk De Linde, signed in."""
+    sanne = telegram.gebruiker("Sanne")
+    await dienst.meld_aan(sanne, Rol.ASSISTENT, "de_linde")
+    return sanne
+
+
+@pytest.fixture
+async def noor(dienst: Dienst, telegram: NepTelegram) -> Gebruiker:
+    """The contactpersoon of praktijk De Linde, signed in."""
+    noor = telegram.gebruiker("Noor")
+    await dienst.meld_aan(noor, Rol.CONTACTPERSOON, "cp_oost")
+    return noor
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for the emulator has its mark."""
+    """Whoever asks for the emulator or for the trained model has its mark."""
     for item in items:
-        if "emulator" in getattr(item, "fixturenames", ()):
+        namen = getattr(item, "fixturenames", ())
+        if "emulator" in namen:
             item.add_marker("telegram")
+        if "engine_met_model" in namen:
+            item.add_marker("model")
