@@ -115,8 +115,8 @@ async def gespeeld(
 ) -> AsyncIterator[Verslag]:
     """Runs the fault test on this database; inside, everything has come to rest and the program has ended."""
     async with NepTelegram() as nep, NepTelegram(limieten=Limieten.ruim()) as kale_nep:
-        env = _omgeving(database_url, map_, nep.url) | {"KAAL_API": kale_nep.url}
-        huis = _huis(env, map_)
+        env = omgeving(database_url, map_, nep.url) | {"KAAL_API": kale_nep.url}
+        huis = huis_van(env, map_)
         programma = Programma(kweker, env, workers=workers)
         kaal = Kaal(kale_nep) if met_kaal else None
         los = Programma(kweker, env, kaal=True) if met_kaal else None
@@ -137,7 +137,8 @@ async def gespeeld(
         )
 
 
-def _omgeving(database_url: str, map_: Path, api: str) -> dict[str, str]:
+def omgeving(database_url: str, map_: Path, api: str) -> dict[str, str]:
+    """The settings of the program under test."""
     return {
         "WIJKBRUG_DATABASE_URL": database_url,
         "WIJKBRUG_VAR_MAP": str(map_),
@@ -151,7 +152,8 @@ def _omgeving(database_url: str, map_: Path, api: str) -> dict[str, str]:
     }
 
 
-def _huis(env: dict[str, str], map_: Path) -> Huis:
+def huis_van(env: dict[str, str], map_: Path) -> Huis:
+    """The same database as the program has, with the demo data."""
     instellingen = Instellingen(
         database_url=env["WIJKBRUG_DATABASE_URL"], var_map=map_, sleutels=env["WIJKBRUG_SLEUTELS"]
     )
@@ -162,7 +164,7 @@ def _huis(env: dict[str, str], map_: Path) -> Huis:
 
 async def _speel(toneel: Toneel, huis: Huis, uitval: Uitval, *, omvang: Omvang) -> list[Assistent]:
     dobbel, nep = random.Random(omvang.seed), toneel.nep
-    assistenten, contactpersonen = _bezetting(toneel, huis, dobbel, omvang.assistenten)
+    assistenten, contactpersonen = bezetting(toneel, huis, dobbel, omvang.assistenten)
     await asyncio.gather(*(mens.meld_aan(code) for mens, code in [*assistenten, *contactpersonen]))
     nep.roep("loterij", seed=omvang.seed, kansen=KANSEN, methoden=METHODEN, wacht=(1.0, 3.0))
 
@@ -190,7 +192,7 @@ async def _stoor_ophalen(nep: NepTelegram, dobbel: random.Random, *, keer: int) 
         await asyncio.sleep(dobbel.uniform(0.5, 6))
 
 
-def _bezetting(
+def bezetting(
     toneel: Toneel, huis: Huis, dobbel: random.Random, aantal: int
 ) -> tuple[list[tuple[Assistent, str]], list[tuple[Contactpersoon, str]]]:
     """Everybody who plays, with an invitation."""

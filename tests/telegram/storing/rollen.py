@@ -24,7 +24,7 @@ GETYPT = {
 CONTACTROUTES = {"praktijk belt door": "praktijk_belt", "patiënt belt zelf": "patient_belt"}
 TOESTEMMINGEN = ("Ja, de patiënt zelf", "Ja, de vertegenwoordiger")
 TUSSENDOOR = "waarom wil je dat weten?"
-GEDULD = (5.0, 9.0)  # seconds before somebody tries again
+GEDULD = (8.0, 16.0)  # seconds before somebody tries again
 MAX_POGINGEN = 40
 GEBIEDEN = {"rouw": "rouw", "werk": "werk_dagbesteding", "wonen": "wonen", "mantelzorg": "mantelzorg"}
 _KLAAR = re.compile(r"Klaar\. Casus ([A-Z0-9]{3}-[A-Z0-9]{4}) staat bij")
@@ -97,8 +97,9 @@ class Toneel:
 class Assistent:
     """Plays cases one after another in her own chat."""
 
-    def __init__(self, toneel: Toneel, mens: Gebruiker, dobbel: random.Random, *, denktijd: float = 1.0) -> None:
-        self._toneel, self._mens, self._dobbel, self._denktijd = toneel, mens, dobbel, denktijd
+    def __init__(self, toneel: Toneel, mens: Gebruiker, dobbel: random.Random) -> None:
+        self._toneel, self._mens, self._dobbel = toneel, mens, dobbel
+        self.denktijd, self.geduld, self.is_grillig = 1.0, GEDULD, True
         self.scripts: list[Script] = []
 
     async def meld_aan(self, code: str) -> None:
@@ -142,17 +143,17 @@ class Assistent:
     async def _wacht_op(self, kijk: Callable[[], Chatbericht | None], *, nog_eens: Callable[[], object]) -> Chatbericht:
         """Waits; tries again after a while, as people do; then thinks for a moment."""
         for _ in range(MAX_POGINGEN):
-            geduld = self._toneel.nep.tijd.nu() + self._dobbel.uniform(*GEDULD)
+            geduld = self._toneel.nep.tijd.nu() + self._dobbel.uniform(*self.geduld)
             while (rest := geduld - self._toneel.nep.tijd.nu()) > 0:
                 if (gezien := kijk()) is not None:
-                    await asyncio.sleep(self._dobbel.uniform(0.0, self._denktijd))
+                    await asyncio.sleep(self._dobbel.uniform(0.0, self.denktijd))
                     return kijk() or gezien
                 await self._toneel.luister(self._mens.id, rest)
             nog_eens()
         raise MensFout(f"nothing came in chat {self._mens.id}: {[b.tekst[:60] for b in self._berichten()[-3:]]}")
 
     def _antwoord(self, vraag: Chatbericht, knop: str) -> None:
-        lot = self._dobbel.random()
+        lot = self._dobbel.random() if self.is_grillig else 0.2
         if knop in GETYPT and lot < 0.3:
             self._typ(GETYPT[knop])
             return

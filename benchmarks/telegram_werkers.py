@@ -1,0 +1,213 @@
+"""Workers on prepared updates in PostgreSQL, with nothing else running: how much a second one adds, and memory."""
+
+import asyncio
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from sqlalchemy import create_engine, func, text
+from sqlalchemy.engine import make_url
+from sqlmodel import col, select
+
+from benchmarks.meting import BenchFout, Meting, Opdracht
+from benchmarks.opstelling import CASUS
+from benchmarks.profiel import profileer
+from benchmarks.regressie import Helling, helling
+from benchmarks.statistiek import getal, midden, spreiding
+from bot.dialogue.voering import Huis
+from bot.domein.lijsten import Rol
+from bot.services.aanmelding import meld_aan, nodig_uit
+from bot.services.binnenkomst import Binnenkomst, Soort, neem_op
+from bot.services.omgeving import Gebruiker
+from bot.storage.tabellen import OverdrachtRow
+from bot.storage.tabellen_kanaal import UpdateInRow
+from tests.telegram.storing.kweker import KwekerProces, vraag
+from tests.telegram.storing.postgres import postgres
+from tests.telegram.storing.proef import GEMEENTE, huis_van, omgeving
+
+DOEL_KEER = 2.0 * 0.85
+EERSTE_CHAT = 900_000_000
+TEKST_WACHT = 0.2
+INLOOP_BEURTEN = 1000
+GEDULD = 1800.0
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Gewerkt:
+    """One run: turns a second, and what processors spent on a turn, in milliseconds, by workers and by PostgreSQL."""
+
+    tempo: float
+    werker_ms: float
+    postgres_ms: float
+    geheugen: Helling | None = None
+
+
+async def meet(opdracht: Opdracht) -> list[Meting]:
+    """One and two workers in turns, and then one that goes on."""
+    rondes = opdracht.keer(lang=3, kort=1)
+    map_ = opdracht.werkmap / "werkers"
+    map_.mkdir()
+    een: list[Gewerkt] = []
+    twee: list[Gewerkt] = []
+    casussen = opdracht.keer(lang=5, kort=1)
+    with KwekerProces(map_) as kweker, postgres() as server:
+        for _ in range(rondes):
+            een.append(await werk(kweker, server, map_, workers=1, chats=40, casussen=casussen))
+            twee.append(await werk(kweker, server, map_, workers=2, chats=40, casussen=casussen))
+        lang = await werk(kweker, server, map_, workers=1, chats=50, casussen=opdracht.keer(lang=28, kort=5))
+    return [_schaal(een, twee), _geheugen(lang, 50 * opdracht.keer(lang=28, kort=5) * len(CASUS))]
+
+
+def _schaal(een: list[Gewerkt], twee: list[Gewerkt]) -> Meting:
+    keren = [b.tempo / a.tempo for a, b in zip(een, twee, strict=True)]
+    keer = midden(keren)
+    kosten = [midden([g.werker_ms for g in lijst]) for lijst in (een, twee)]
+    server = [midden([g.postgres_ms for g in lijst]) for lijst in (een, twee)]
+    grens = 2000 / (kosten[0] + server[0]) / midden([g.tempo for g in een])
+    tempos = [getal(midden([g.tempo for g in lijst])) for lijst in (een, twee)]
+    return Meting(
+        id="telegram_werkers",
+        uitkomst=f"{getal(keer, 2)} keer zo veel",
+        is_gehaald=keer >= DOEL_KEER,
+        herhalingen=len(keren),
+        spreiding=f"{spreiding(keren, 2)} keer",
+        bijzonder=(
+            f"één werker {tempos[0]} beurten per seconde, twee werkers {tempos[1]}",
+            f"rekentijd per beurt: werker {getal(kosten[0])} ms en PostgreSQL {getal(server[0])} ms bij één werker; "  # noqa: ISC004
+            f"{getal(kosten[1])} en {getal(server[1])} ms bij twee",
+            f"meer dan {getal(grens, 2)} keer kan op deze machine niet: werkers en PostgreSQL delen {os.cpu_count()} kernen",
+        ),
+        profiel="",
+        cijfers={"keer": keer},
+    )
+
+
+def _geheugen(lang: Gewerkt, beurten: int) -> Meting:
+    vlak = lang.geheugen
+    if vlak is None:
+        raise BenchFout("te weinig metingen van het geheugen")
+    return Meting(
+        id="telegram_geheugen",
+        uitkomst=f"{getal(vlak.waarde, 2)} MB per 1.000 beurten",
+        is_gehaald=vlak.is_vlak,
+        herhalingen=1,
+        spreiding=f"95 %: {getal(vlak.laag, 2)} – {getal(vlak.hoog, 2)} MB",
+        bijzonder=(f"{beurten} beurten, waarvan {INLOOP_BEURTEN} om in te lopen; {vlak}",),
+        cijfers={"mb_per_duizend": vlak.waarde, "laag": vlak.laag},
+    )
+
+
+async def werk(kweker: KwekerProces, server: str, map_: Path, *, workers: int, chats: int, casussen: int) -> Gewerkt:
+    """Lets so many workers play prepared cases to the end, on a database of its own.
+
+    Raises:
+        BenchFout: Not every case was handed over.
+    """
+    with _database(server) as url:
+        env = omgeving(url, map_, "http://127.0.0.1:9")
+        huis = huis_van(env, map_)
+        aantal = _vul(huis, chats=chats, casussen=casussen)
+        with _werkers(kweker, env, workers) as pids:
+            gewerkt = await _wacht(huis, pids, aantal)
+        with huis.sessie() as session:
+            klaar = session.exec(select(func.count()).select_from(OverdrachtRow)).one()
+        if klaar != chats * casussen:
+            raise BenchFout(f"{klaar} van {chats * casussen} casussen werden overgedragen")
+        return gewerkt
+
+
+@contextmanager
+def _database(server: str) -> Iterator[str]:
+    """An empty database, gone afterwards."""
+    naam = f"werk_{time.monotonic_ns()}"
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    beheer = create_engine(url, isolation_level="AUTOCOMMIT")
+    with beheer.connect() as verbinding:
+        verbinding.execute(text(f"CREATE DATABASE {naam}"))
+    yield url.set(database=naam).render_as_string(hide_password=False)
+    with beheer.connect() as verbinding:
+        verbinding.execute(text(f"DROP DATABASE {naam} WITH (FORCE)"))
+    beheer.dispose()
+
+
+def _vul(huis: Huis, *, chats: int, casussen: int) -> int:
+    """Accounts, and for each chat the messages of whole cases, as they stand in the inbox; returns how many."""
+    praktijken = huis.protocollen.van(GEMEENTE).praktijken
+    parses = [stap.begrip.to_parse(met_grond=False) for stap in CASUS]
+    with huis.sessie() as session:
+        nu = huis.klok.nu()
+        for nummer in range(chats):
+            wie = Gebruiker(f"w{nummer}", Rol.ASSISTENT, GEMEENTE, praktijk=praktijken[nummer % len(praktijken)].code)
+            code = nodig_uit(session, wie, naam=f"w{nummer}", ids=huis.ids, nu=nu).code
+            meld_aan(session, EERSTE_CHAT + nummer, code, nu=nu)
+        nummers = iter(range(1, 1 + chats * casussen * len(CASUS)))
+        for _ in range(casussen):
+            for parse in parses:
+                for nummer in range(chats):
+                    inhoud = {"message_id": 1, "parse": parse, "weg": False}
+                    neem_op(session, Binnenkomst(next(nummers), EERSTE_CHAT + nummer, Soort.TEKST, inhoud), nu=nu)
+    return chats * casussen * len(CASUS)
+
+
+@contextmanager
+def _werkers(kweker: KwekerProces, env: dict[str, str], aantal: int) -> Iterator[list[int]]:
+    """Worker processes, forked with the model loaded; they end when the pipe closes."""
+    lees, schrijf = os.pipe()
+    opdracht = {"rol": "werker", "env": env}
+    pids = [int(vraag(kweker.socketpad, opdracht, lees)["pid"]) for _ in range(aantal)]
+    os.close(lees)
+    try:
+        yield pids
+    finally:
+        os.close(schrijf)
+
+
+async def _wacht(huis: Huis, pids: list[int], aantal: int) -> Gewerkt:
+    """Looks on until all is done; turns a second and costs over the middle of the run."""
+    processen = [psutil.Process(pid) for pid in pids]
+    punten: list[tuple[int, float, float, float, float]] = []
+    eind = time.monotonic() + GEDULD
+    gedaan = 0
+    while gedaan < aantal:
+        if time.monotonic() > eind:
+            raise BenchFout(f"na {GEDULD} s waren {gedaan} van {aantal} beurten gespeeld")
+        await asyncio.sleep(TEKST_WACHT)
+        with huis.sessie() as session:
+            gedaan = session.exec(
+                select(func.count()).select_from(UpdateInRow).where(col(UpdateInRow.klaar_op).is_not(None))
+            ).one()
+        if gedaan == aantal:
+            break
+        rss = sum(proces.memory_info().rss for proces in processen) / MB
+        punten.append((gedaan, time.monotonic(), _cpu(processen), _cpu(_postgres()), rss))
+    midden_ = [punt for punt in punten if aantal * 0.1 <= punt[0] <= aantal * 0.9]
+    (n1, t1, w1, p1, _), (n2, t2, w2, p2, _) = midden_[0], midden_[-1]
+    na_inloop = [(n / 1000, rss) for n, _, _, _, rss in punten if n >= INLOOP_BEURTEN]
+    return Gewerkt(
+        tempo=(n2 - n1) / (t2 - t1),
+        werker_ms=(w2 - w1) * 1000 / (n2 - n1),
+        postgres_ms=(p2 - p1) * 1000 / (n2 - n1),
+        geheugen=helling(na_inloop) if len(na_inloop) >= 40 else None,
+    )
+
+
+def _cpu(processen: list[psutil.Process]) -> float:
+    """Seconds of processor time so far."""
+    totaal = 0.0
+    for proces in processen:
+        try:
+            tijden = proces.cpu_times()
+        except psutil.NoSuchProcess:
+            continue
+        totaal += tijden.user + tijden.system
+    return totaal
+
+
+def _postgres() -> list[psutil.Process]:
+    """The processes of our own server: those under this user whose folder is ours."""
+    return [proces for proces in psutil.process_iter(["name"]) if proces.info["name"] == "postgres"]
