@@ -54,6 +54,17 @@ class Meldingen:
         if not self._chats(session, rij):
             self._terugval(session, rij)
 
+    def sluit_buiten(self, session: Session, account_id: str) -> None:
+        """After an account was revoked: nothing more goes to its chat, and the case cards disappear from it.
+
+        A notice that still waited for it goes another way, as when it cannot arrive.
+        """
+        for chat in chats_van_account(session, account_id):
+            for zending in vervallen(session, chat, nu=self._huis.klok.nu(), reden="ingetrokken"):
+                self.na_mislukt(session, zending)
+            for kaart in open_berichten(session, Chatsoort.CASUSKAART, chat_id=chat):
+                verwijder_kaart(session, self._huis, kaart)
+
     def _verdeel_een(self, session: Session, rij: UitbakRow) -> bool:
         if rij.naam == INGETROKKEN:
             self._ruim_kaarten_op(session, rij.casus_id or "")
@@ -143,12 +154,10 @@ def verwijder_kaart(session: Session, huis: Huis, kaart: ChatberichtRow) -> None
     zet_zending(session, kaart.chat_id, Zendsoort.VERWIJDER, nu=huis.klok.nu(), chatbericht_id=kaart.id)
 
 
-def sluit_buiten(session: Session, huis: Huis, account_id: str) -> None:
-    """After an account was revoked: nothing more goes to its chat, and the case cards disappear from it."""
-    nu = huis.klok.nu()
-    for chat in chats_van_account(session, account_id):
-        vervallen(session, chat, nu=nu, reden="ingetrokken")
-        for kaart in open_berichten(session, Chatsoort.CASUSKAART, chat_id=chat):
+def ruim_andere_telefoon_op(session: Session, huis: Huis, *, account_id: str, chat_id: int) -> None:
+    """After somebody signed in: his case cards go from his other chats, and those of another account from this one."""
+    for kaart in open_berichten(session, Chatsoort.CASUSKAART):
+        if (kaart.account_id == account_id) != (kaart.chat_id == chat_id):
             verwijder_kaart(session, huis, kaart)
 
 

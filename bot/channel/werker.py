@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from bot.channel.meldingen import ruim_andere_telefoon_op
 from bot.channel.uitgang import BLAD, Uitgang
 from bot.dialogue.voering import Gespreksvoering, Huis
 from bot.domein.bericht import Bericht, Knopdruk
@@ -17,7 +18,7 @@ from bot.services.chatberichten import Chatsoort, Tik, open_berichten, zoek_knop
 from bot.services.lus import kaart_van
 from bot.services.omgeving import Gebruiker, Omgeving
 from bot.services.samenvatting import samenvatting
-from bot.services.zendingen import Zendsoort, vervallen, zet_zending
+from bot.services.zendingen import Zendsoort, zet_zending
 from bot.storage.kolommen import OpslagFout
 from bot.storage.tabellen import CasusRow, GesprekRow
 from bot.storage.tabellen_kanaal import UpdateInRow
@@ -108,8 +109,7 @@ class Werker:
             case Soort.GROEP:
                 self._verlaat_groep(session, chat)
             case Soort.GEBLOKKEERD:
-                chat_van(session, chat, nu=nu).geblokkeerd_op = nu
-                vervallen(session, chat, nu=nu, reden="geblokkeerd")
+                chat_van(session, chat, nu=nu).geblokkeerd_op = nu  # what waits is refused, and goes another way
             case Soort.TERUG_VAN_BLOKKADE:
                 chat_van(session, chat, nu=nu).geblokkeerd_op = None
             case Soort.START:
@@ -138,6 +138,7 @@ class Werker:
             return
         uit = self._uitgang(session, rij.chat_id, wie)
         if nieuw is not None:
+            ruim_andere_telefoon_op(session, self._huis, account_id=nieuw.account_id, chat_id=rij.chat_id)
             zet_zending(session, rij.chat_id, Zendsoort.MENU, nu=self._huis.klok.nu(), inhoud={"rol": wie.rol.value})
         elif code:
             uit.zeg_tekst("kanaal/code_ongeldig")

@@ -9,7 +9,7 @@ from rich.table import Table
 from telegram.error import TelegramError
 
 from bot.bootstrap import bouw_huis
-from bot.channel.meldingen import sluit_buiten
+from bot.channel.meldingen import Meldingen
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import Rol
 from bot.domein.protocol import Protocol
@@ -74,7 +74,8 @@ def trek_in(instellingen: Instellingen, *, account: str) -> int:
     """
     huis = bouw_huis(instellingen)
     with huis.sessie() as session:
-        sluit_buiten(session, huis, trek_account_in(session, account, nu=huis.klok.nu()).id)
+        trek_account_in(session, account, nu=huis.klok.nu())
+        Meldingen(huis, met_email=instellingen.smtp is not None).sluit_buiten(session, account)
     print(huis.teksten.vul("account/ingetrokken", account=account))
     return 0
 
