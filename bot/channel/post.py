@@ -8,6 +8,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 WACHT_SECONDEN = 20
+DEFINITIEF = 500  # https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1: 4yz may succeed later, 5yz will not
+
+
+class PostError(Exception):
+    """The mail server refuses this message for good."""
 
 
 class Post:
@@ -20,12 +25,22 @@ class Post:
         """Sends one message (`aan`, `onderwerp`, `tekst`).
 
         Raises:
-            OSError: The server cannot be reached or refuses; `smtplib.SMTPException` is one.
+            PostError: The server refuses it for good: no such mailbox, a wrong password.
+            OSError: The server cannot be reached, or refuses it for now; `smtplib.SMTPException` is one.
         """
         bericht = EmailMessage()
         bericht["From"], bericht["To"], bericht["Subject"] = self._afzender, inhoud["aan"], inhoud["onderwerp"]
         bericht.set_content(inhoud["tekst"])
-        await asyncio.to_thread(self._verstuur, bericht)
+        try:
+            await asyncio.to_thread(self._verstuur, bericht)
+        except smtplib.SMTPRecipientsRefused as fout:
+            if all(code >= DEFINITIEF for code, _ in fout.recipients.values()):
+                raise PostError from None  # the error names the address
+            raise
+        except smtplib.SMTPResponseException as fout:
+            if fout.smtp_code >= DEFINITIEF:
+                raise PostError from None
+            raise
 
     def _verstuur(self, bericht: EmailMessage) -> None:
         deel, veilig = self._deel, ssl.create_default_context()
