@@ -1,6 +1,6 @@
 """`make bench`: measures speed and memory and writes benchmarks/uitslag.md.
 
-Run it as `python -m benchmarks.bench [--kort] [--met-training] [--uitslag FILE]`. A missed target is no failure: the
+Run it as `python -m benchmarks.bench [--kort] [--deel gesprek|telegram] [--met-training] [--uitslag FILE]`. A missed target is no failure: the
 figure is reported as it is, with the profile that shows why. Only a turn that does the wrong thing stops it.
 """
 
@@ -10,13 +10,20 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.meting import PROJECT, BenchFout, Meting, Opdracht
 
+if TYPE_CHECKING:  # these import rasa, which costs seconds
+    from benchmarks.opstelling import Opstelling
+    from bot.dialogue.engine import Engine
 
-async def meet_alles(opdracht: Opdracht) -> tuple[list[Meting], bool]:
+
+DELEN = ("alles", "gesprek", "telegram")
+
+
+async def meet_alles(opdracht: Opdracht, deel: str) -> tuple[list[Meting], bool]:
     """Every measurement, one after another; and whether messages were typed."""
-    from benchmarks import begrijpen, beurten, lange_dag, matching, starten, tempo, training
     from benchmarks.opstelling import Opstelling, instellingen, kent_nederlands, vers_huis
     from bot.bootstrap import bouw_engine
     from bot.log_setup import zet_log_op
@@ -26,13 +33,33 @@ async def meet_alles(opdracht: Opdracht) -> tuple[list[Meting], bool]:
     zet_log_op()
     opstelling = Opstelling(huis, engine, await kent_nederlands(huis, engine))
     metingen: list[Meting] = []
+    if deel in ("alles", "gesprek"):
+        metingen += await _meet_gesprek(opdracht, opstelling)
+    if deel in ("alles", "telegram"):
+        metingen += await _meet_telegram(opdracht, engine)
+    return metingen, opstelling.is_getypt
+
+
+async def _meet_gesprek(opdracht: Opdracht, opstelling: "Opstelling") -> list[Meting]:
+    from benchmarks import begrijpen, beurten, lange_dag, matching, starten, tempo, training
+
+    metingen: list[Meting] = []
     for meet in (beurten.meet, lange_dag.meet, tempo.meet):
         metingen += _toon(await meet(opdracht, opstelling))
     for meet_proces in (starten.meet_start, starten.meet_geheugen, training.meet):
         metingen += _toon(meet_proces(opdracht))
     metingen += _toon(await matching.meet(opdracht))
-    metingen += _toon(await begrijpen.meet(opdracht, opstelling))
-    return metingen, opstelling.is_getypt
+    return metingen + _toon(await begrijpen.meet(opdracht, opstelling))
+
+
+async def _meet_telegram(opdracht: Opdracht, engine: "Engine") -> list[Meting]:
+    """About an hour: the fault test on two databases, the load tests, the privacy test."""
+    from benchmarks import telegram_belasting, telegram_privacy, telegram_storing, telegram_werkers
+
+    metingen: list[Meting] = []
+    for meet in (telegram_storing.meet, telegram_belasting.meet, telegram_werkers.meet):
+        metingen += _toon(await meet(opdracht))
+    return metingen + _toon(await telegram_privacy.meet(opdracht, engine))
 
 
 def _toon(metingen: list[Meting]) -> list[Meting]:
@@ -44,7 +71,8 @@ def _toon(metingen: list[Meting]) -> list[Meting]:
 def main() -> int:
     """Reads the arguments, measures, writes."""
     lezer = argparse.ArgumentParser(description="Meet snelheid en geheugen van Wijkbrug.")
-    lezer.add_argument("--kort", action="store_true", help="minder herhalingen, onder twee minuten")
+    lezer.add_argument("--kort", action="store_true", help="minder herhalingen: minuten in plaats van uren")
+    lezer.add_argument("--deel", choices=DELEN, default="alles", help="wat er wordt gemeten")
     lezer.add_argument("--met-training", action="store_true", help="train ook een model en meet hoe lang dat duurt")
     lezer.add_argument(
         "--uitslag", type=Path, default=PROJECT / "benchmarks" / "uitslag.md", help="waar de uitslag komt"
@@ -65,7 +93,7 @@ def main() -> int:
             met_training=keuzes.met_training,
         )
         try:
-            metingen, is_getypt = asyncio.run(meet_alles(opdracht))
+            metingen, is_getypt = asyncio.run(meet_alles(opdracht, keuzes.deel))
         except BenchFout as fout:
             print(f"De meting is gestopt: {fout}", file=sys.stderr)
             return 1

@@ -1,4 +1,4 @@
-"""Who types what does not belong there: in the first sentence, as an answer, in own words, in what is no text at all."""
+"""Who types what does not belong there: in the first sentence, as an answer, in own words, in what is no text."""
 
 import json
 import random
@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from benchmarks.meting import BenchFout
 from benchmarks.planten import Zin, antwoord, eerste_zin
 from nlu.begrip import Begrip
-from tests.telegram.nep import Chatbericht, Gebruiker, MensFout
-from tests.telegram.storing.rollen import Toneel
+from tests.telegram.nep import Chatbericht, Gebruiker, NepTelegram
 
-GEDULD = 60.0
 WEG = (
     "Niets van dit alles",
     "Klopt",
@@ -22,7 +20,14 @@ WEG = (
     "Versturen",
 )
 _KLAAR = re.compile(r"Klaar\. Casus")
-Begrijp = Callable[[str], Awaitable[Begrip]]
+
+
+@dataclass(frozen=True)
+class Zintuig:
+    """What a player may ask: how the gate reads a sentence, and to wait until a chat is at rest."""
+
+    begrijp: Callable[[str], Awaitable[Begrip]]
+    rust: Callable[[int], Awaitable[None]]
 
 
 @dataclass
@@ -40,18 +45,27 @@ class Speler:
     """An assistant who is careless. Only sentences that the gate certainly cuts are used: this is about the door."""
 
     def __init__(
-        self, toneel: Toneel, mens: Gebruiker, *, wijken: tuple[str, ...], begrijp: Begrijp, geplant: Geplant, seed: int
+        self,
+        nep: NepTelegram,
+        mens: Gebruiker,
+        *,
+        wijken: tuple[str, ...],
+        zintuig: Zintuig,
+        geplant: Geplant,
+        seed: int,
     ) -> None:
-        self._toneel, self._mens, self._wijken, self._begrijp = toneel, mens, wijken, begrijp
+        self._nep, self._mens, self._wijken = nep, mens, wijken
+        self._begrijp, self._rust = zintuig.begrijp, zintuig.rust
         self._geplant, self._dobbel = geplant, random.Random(seed)  # noqa: S311 - repeatable
 
-    async def zeg(self, tekst: str) -> None:
-        """Types, and waits for an answer."""
-        vorige = self._laatste_nummer()
-        self._mens.stuur(tekst)
-        await self._wacht(vorige)
+    async def zeg(self, tekst: str) -> int:
+        """Types, and waits until the turn is over and all of it has arrived; returns the number of the message."""
+        nummer = self._mens.stuur(tekst)
+        await self._rust(self._mens.id)
+        return nummer
 
     async def speel(self, gesprekken: int) -> None:
+        """So many conversations, one after another."""
         for nummer in range(gesprekken):
             await self._plant(await self._zeker(eerste_zin))
             if nummer % 4 == 3:
@@ -81,28 +95,22 @@ class Speler:
                 await self._tik("Wens invullen")
                 await self._plant(await self._zeker(antwoord))
                 continue
-            knop = next((knop for knop in WEG if knop in labels), None) or ("1 en 2" if "1 en 2" in labels else None)
-            if knop is None:
+            keuzes = [label for label in labels if label != "↩ Terug" and not label.endswith("›")]
+            if not keuzes:
                 return
-            await self._tik(knop)
+            await self._tik(next((knop for knop in WEG if knop in keuzes), keuzes[0]))
             if any(_KLAAR.search(bericht.tekst) for bericht in self._van_bot()[-4:]):
                 self._geplant.overgedragen += 1
                 return
 
     async def _geen_tekst(self) -> None:
         """A photo with a caption, a contact, an edited message, a command with more behind it."""
-        zin = eerste_zin(self._dobbel, self._dobbel.choice(self._wijken))
-        self._geplant.planten.update(zin.planten)
-        vorige = self._laatste_nummer()
-        self._geplant.berichten.append((self._mens.id, self._mens.stuur_media("photo", bijschrift=zin.tekst)))
-        vorige = await self._wacht(vorige)
-        naam, telefoon = zin.planten[0], "+31612341234"
-        self._geplant.planten.add(telefoon)
-        contact = self._mens.stuur_media("contact", first_name=naam, phone_number=telefoon)
-        self._geplant.berichten.append((self._mens.id, contact))
-        vorige = await self._wacht(vorige)
-        self._mens.bewerk(self._mens.stuur("help"), zin.tekst)
-        vorige = await self._wacht(vorige)
+        zin, telefoon = eerste_zin(self._dobbel, self._dobbel.choice(self._wijken)), "+31612341234"
+        self._geplant.planten.update({*zin.planten, telefoon})
+        foto = self._mens.stuur_media("photo", bijschrift=zin.tekst)
+        contact = self._mens.stuur_media("contact", first_name=zin.planten[0], phone_number=telefoon)
+        self._geplant.berichten += [(self._mens.id, foto), (self._mens.id, contact)]
+        self._mens.bewerk(await self.zeg("help"), zin.tekst)
         await self.zeg(f"/start {zin.tekst}")
 
     async def _zeker(self, maak: Callable[[random.Random, str], Zin]) -> Zin:
@@ -116,34 +124,15 @@ class Speler:
         raise BenchFout("het filter mist alles")
 
     async def _plant(self, zin: Zin) -> None:
-        vorige = self._laatste_nummer()
         self._geplant.planten.update(zin.planten)
-        self._geplant.berichten.append((self._mens.id, self._mens.stuur(zin.tekst)))
-        await self._wacht(vorige)
+        self._geplant.berichten.append((self._mens.id, await self.zeg(zin.tekst)))
 
     async def _tik(self, knop: str) -> None:
-        vorige, nu = self._laatste_nummer(), self._toneel.nep.tijd.nu()
         self._mens.tik(knop)
-        await self._wacht(vorige, ook_bewerkt_na=nu)
-
-    async def _wacht(self, vorige: int, *, ook_bewerkt_na: float | None = None) -> int:
-        """Until the bot has said something new, or changed its question; returns the number of its last message."""
-        tot = self._toneel.nep.tijd.nu() + GEDULD
-        while self._laatste_nummer() <= vorige and not self._is_bewerkt(ook_bewerkt_na):
-            if self._toneel.nep.tijd.nu() > tot:
-                raise MensFout(f"no answer: {[b.tekst[:80] for b in self._van_bot()[-2:]]}")
-            await self._toneel.luister(self._mens.id, 1)
-        return self._laatste_nummer()
-
-    def _is_bewerkt(self, sinds: float | None) -> bool:
-        vraag = self._vraag()
-        return sinds is not None and vraag is not None and (vraag.bewerkt or 0.0) >= sinds
+        await self._rust(self._mens.id)
 
     def _van_bot(self) -> list[Chatbericht]:
-        return [b for b in self._toneel.nep.wereld.chats[self._mens.id].berichten.values() if b.van_bot]
-
-    def _laatste_nummer(self) -> int:
-        return max((b.nummer for b in self._van_bot()), default=0)
+        return [b for b in self._nep.wereld.chats[self._mens.id].zichtbaar() if b.van_bot]
 
     def _vraag(self) -> Chatbericht | None:
-        return next((b for b in reversed(self._van_bot()) if b.knoppen and b.verwijderd is None), None)
+        return next((b for b in reversed(self._van_bot()) if b.knoppen), None)

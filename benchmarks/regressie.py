@@ -35,7 +35,7 @@ class Helling:
 
 def helling(punten: Sequence[tuple[float, float]], *, seed: int = 1) -> Helling:
     """The slope of at least forty points, in order of their first coordinate."""
-    dobbel = random.Random(seed)
+    dobbel = random.Random(seed)  # noqa: S311 - repeatable
     maat = max(1, len(punten) // BLOKKEN)
     blokken = [punten[plek : plek + maat] for plek in range(0, len(punten), maat)]
     trekkingen = sorted(

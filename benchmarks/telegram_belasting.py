@@ -1,4 +1,4 @@
-"""Two hundred chats that type as fast as the answers come, on one real process, against the fake with Telegram's limits."""
+"""Two hundred chats that type as fast as the answers come, on one real process, with Telegram's limits."""
 
 import asyncio
 import bisect
@@ -49,10 +49,8 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
     with KwekerProces(map_) as kweker:
         gemeten = await belast(kweker, map_, seconden=opdracht.keer(lang=300, kort=30), chats=CHATS)
     p95 = percentiel(gemeten.beurten, 0.95)
-    p50, rond50, rond95 = (
-        getal(percentiel(waarden, deel), 0)
-        for waarden, deel in ((gemeten.beurten, 0.5), (gemeten.rondreis, 0.5), (gemeten.rondreis, 0.95))
-    )
+    p50, rond50 = (getal(percentiel(waarden, 0.5), 0) for waarden in (gemeten.beurten, gemeten.rondreis))
+    rondreis = f"p50 {rond50} ms, p95 {getal(percentiel(gemeten.rondreis, 0.95), 0)} ms"
     tempo, aantal = len(gemeten.beurten) / gemeten.seconden, len(gemeten.beurten)
     return [
         Meting(
@@ -62,10 +60,9 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
             herhalingen=1,
             spreiding="–",
             bijzonder=(
-                f"{aantal} beurten in {getal(gemeten.seconden, 0)} seconden, {CHATS} gesprekken; p50 {p50} ms; "
-                f"{gemeten.te_vroeg} berichten kwamen vóór Telegrams wachttijd om was",
-                f"van bericht tot Telegram het antwoord heeft: p50 {rond50} ms, p95 {rond95} ms; daarin zit het wachten op "
-                "Telegrams grens van 30 berichten per seconde",
+                f"{aantal} beurten in {getal(gemeten.seconden, 0)} seconden, {CHATS} gesprekken; p50 {p50} ms",
+                f"{gemeten.te_vroeg} berichten kwamen voordat Telegrams wachttijd om was",
+                f"van bericht tot Telegram het antwoord heeft, met het wachten op Telegrams grens: {rondreis}",
                 f"het proces gebruikte {getal(gemeten.processor * 100, 0)} % van één kern; geheugen {gemeten.geheugen}",
             ),
             cijfers={"p95_ms": p95, "per_seconde": tempo},
@@ -82,7 +79,7 @@ async def belast(kweker: KwekerProces, map_: Path, *, seconden: float, chats: in
         programma.start()
         try:
             toneel = Toneel(nep)
-            assistenten, _ = bezetting(toneel, huis, random.Random(1), chats)
+            assistenten, _ = bezetting(toneel, huis, random.Random(1), chats)  # noqa: S311 - repeatable
             for mens, _ in assistenten:
                 mens.denktijd, mens.geduld, mens.is_grillig = 0.0, (120.0, 180.0), False
             await asyncio.gather(*(mens.meld_aan(code) for mens, code in assistenten))

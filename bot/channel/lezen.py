@@ -1,5 +1,6 @@
 """Reads an update of Telegram: who, which chat, what kind. Pure; the text of a message stays in memory."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.services.binnenkomst import Soort
 
 TOEGESTAAN = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 _WEG = ("foto", "spraak", "contact", "video", "bestand", "locatie")  # may hold anything: not fetched, deleted at once
+_CODE = re.compile(r"[A-Za-z0-9_-]{20,64}")  # as in our links; what somebody types behind /start is not kept
 SOORT_BERICHT = {  # which part of a message: what we call it (a text in data/teksten, `anders/…`)
     "photo": "foto",
     "voice": "spraak",
@@ -81,5 +83,10 @@ def _bericht(update_id: int, bericht: Message, *, is_bewerkt: bool) -> Gelezen |
         return Gelezen(update_id, chat_id, Soort.ANDERS, inhoud={**inhoud, "wat": wat, "weg": wat in _WEG})
     opdracht, _, rest = bericht.text.partition(" ")
     if opdracht == "/start":
-        return Gelezen(update_id, chat_id, Soort.START, inhoud={**inhoud, "code": rest.strip()[:64]})
+        return Gelezen(update_id, chat_id, Soort.START, inhoud={**inhoud, "code": _code(rest.strip())})
     return Gelezen(update_id, chat_id, Soort.TEKST, tekst=bericht.text, inhoud=inhoud)
+
+
+def _code(woorden: str) -> str:
+    """The code of an invitation; of anything else only that there was something."""
+    return woorden if _CODE.fullmatch(woorden) else "?" * bool(woorden)
