@@ -17,7 +17,7 @@ from bot.storage.tabellen_kanaal import ChatberichtRow
 LOS = ("uitkomst/soep", "uitkomst/patient")  # copied or printed as they are: a message of their own
 ALLEEN = (VraagId.TOESTEMMING, VraagId.BEVESTIGEN)  # read aloud, or exactly what is sent: nothing else in that message
 BLAD = "blad:"
-NIET_GEKOZEN = ("cmd:terug", "vraag:waarom_niet")  # taps that are no answer to the question above them
+GEEN_ANTWOORD = ("cmd:", "vraag:")  # taps under a question that are no answer to it
 
 
 class Uitgang:
@@ -68,15 +68,16 @@ class Uitgang:
         if berichten:
             self._stuur(list(berichten), casus_id=casus_id, terug=terug)
         for rij in vorige:
-            is_antwoord = tik is not None and tik.rij.id == rij.id and not tik.actie.endswith(NIET_GEKOZEN)
-            self.sluit(rij, keuze=tik.label if tik is not None and is_antwoord else "")
+            if self._blijft_open(rij, berichten, tik):
+                continue
+            self.sluit(rij, keuze=_keuze(rij, berichten, tik))
 
     def sluit(self, rij: ChatberichtRow, *, keuze: str = "") -> None:
         """Takes the buttons of a message away and shows what was chosen; a tap that is under way is told so."""
         inhoud: dict[str, Any] = {}
         if keuze:
             inhoud = zending(f"{rij.inhoud['bladen'][0]['html']}\n\n<b>→ {als_html(keuze)}</b>")
-        rij.open = False
+        rij.open, rij.inhoud = False, {}  # what it said is not needed any more
         self.session.add(rij)
         self._zet(Zendsoort.KNOPPEN_WEG, inhoud, chatbericht=rij)
 
@@ -158,6 +159,13 @@ class Uitgang:
             return False
         return bool(rij.inhoud.get("vraag") == berichten[0].vraag.value and rij.inhoud.get("naam") == berichten[0].naam)
 
+    @staticmethod
+    def _blijft_open(rij: ChatberichtRow, berichten: Sequence[Bericht], tik: Tik | None) -> bool:
+        """A choice that is no question of the protocol (why a flag is wrong, withdraw or not) waits for its answer."""
+        if tik is not None and tik.rij.id == rij.id:
+            return False
+        return rij.inhoud.get("vraag") is None and not any(b.knoppen or b.vraag for b in berichten)
+
     def _inhoud(self, bericht: Bericht, *, terug: bool) -> dict[str, Any]:
         """What is kept of a message with buttons: the actions in the order of all its buttons, and its pages."""
         eigen = [*bericht.knoppen, *(self._terugknop(bericht) if terug else ())]
@@ -220,6 +228,13 @@ class Uitgang:
             chatbericht_id=chatbericht.id if chatbericht else None,
             uitbak_id=self._uitbak_id,
         )
+
+
+def _keuze(rij: ChatberichtRow, berichten: Sequence[Bericht], tik: Tik | None) -> str:
+    """The label to show under a closed question: the button that was tapped, if it was an answer and was accepted."""
+    if tik is None or tik.rij.id != rij.id or any(b.naam.startswith("fout/") for b in berichten):
+        return ""
+    return "" if tik.actie.rpartition("|")[2].startswith(GEEN_ANTWOORD) else tik.label
 
 
 def _met_ervoor(bericht: Bericht, groep: Iterable[str]) -> Bericht:

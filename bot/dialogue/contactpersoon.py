@@ -5,9 +5,10 @@ from bot.domein.casuscode import vind_code
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus
 from bot.services.afwezigheid import meld_aanwezig, meld_afwezig
-from bot.services.lus import casussen_van, inbak, meld_status, open_kaart
+from bot.services.lus import INTREKKEN_ZEKER, casussen_van, inbak, meld_status, open_kaart, vraag_zeker_intrekken
 from bot.services.omgeving import Omgeving
 from bot.services.status import KLAAR
+from bot.services.teksten import opsomming
 from nlu.begrip import Begrip
 from nlu.status import lees_aanwezigheid, lees_status
 
@@ -30,19 +31,35 @@ def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
     if doel == "open":
         return [open_kaart(omg, code)]
     soort, _, waarde = doel.partition(":")
+    if doel == f"status:{CasusStatus.INGETROKKEN}":
+        return [vraag_zeker_intrekken(omg, code)]
+    if doel == INTREKKEN_ZEKER:
+        waarde, soort = CasusStatus.INGETROKKEN, "status"
     if soort != "status" or waarde not in tuple(CasusStatus):
         raise DomeinFout("fout/knop_onbekend")
     return [meld_status(omg, code, CasusStatus(waarde))]
 
 
 def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
+    berichten = _antwoord(omg, begrip)
+    soorten = list(dict.fromkeys(soort for soort, *_ in begrip.gevonden))
+    if not soorten:
+        return berichten
+    lijst = opsomming([omg.teksten.label("soort", soort) for soort in soorten])
+    tekst = omg.teksten.vul("gate/weggelaten_contactpersoon", soorten=lijst)
+    return [Bericht(naam="gate/weggelaten_contactpersoon", tekst=tekst), *berichten]
+
+
+def _antwoord(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
     if aanwezigheid := lees_aanwezigheid(begrip.schoon):
         return [_meld_aanwezigheid(omg, aanwezigheid)]
     status = lees_status(begrip.schoon)
     code = vind_code(begrip.schoon)
     if status is None and code:
         return [open_kaart(omg, code)]
-    if status is None and begrip.tussendoor in ("status", "help", "groet", "verder"):
+    if status is None and begrip.tussendoor == "help":
+        return [Bericht(naam="contactpersoon/uitleg", tekst=omg.teksten.vul("contactpersoon/uitleg")), inbak(omg)]
+    if status is None and begrip.tussendoor in ("status", "groet", "verder"):
         return [inbak(omg)]
     if status is None:
         return [

@@ -9,6 +9,7 @@ from bot.services.toestemming import laatste_toestemming
 from bot.storage.tabellen import CasusRow
 
 KLAAR = frozenset({CasusStatus.AFGEROND, CasusStatus.TERUGGEGEVEN, CasusStatus.DOORGEZET, CasusStatus.INGETROKKEN})
+WACHT_OP_CONTACT = frozenset({CasusStatus.OVERGEDRAGEN, CasusStatus.ONTVANGEN})
 ALTIJD_ZICHTBAAR = frozenset(
     {CasusStatus.OVERGEDRAGEN, CasusStatus.ONTVANGEN, CasusStatus.INGETROKKEN, CasusStatus.TERUGGEGEVEN}
 )
@@ -58,7 +59,7 @@ def stand(omg: Omgeving, casus: CasusRow) -> str:
     else:
         label = omg.teksten.label("status", status)
     return omg.teksten.vul(
-        "status/overgedragen",
+        "status/overgedragen" if status in WACHT_OP_CONTACT else "status/na_contact",
         status=label,
         contactpersoon=persoon.naam if persoon else "",
         datum=datum(overdracht.contact_voor),

@@ -171,7 +171,7 @@ def _route(v: _Vraag) -> Bericht:
 def _contactroute(v: _Vraag) -> Bericht:
     persoon = v.omg.protocol.contactpersoon_van(v.omg.praktijk)
     routes = [r for r in Contactroute if r in v.omg.protocol.contactroutes]
-    knoppen = v.keuzes(routes, soort="contactroute")
+    knoppen = [replace(k, label=k.label[:1].upper() + k.label[1:]) for k in v.keuzes(routes, soort="contactroute")]
     return v.bericht("vraag/contactroute", knoppen, contactpersoon=persoon.naam if persoon else "")
 
 

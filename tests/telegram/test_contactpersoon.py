@@ -148,6 +148,23 @@ async def test_de_knoppen_op_de_kaart_volgen_de_status(dienst: Dienst, sanne: Ge
     assert label(noor, "Contact gelegd")
 
 
+async def test_na_het_contact_staat_er_geen_datum_meer_bij(dienst: Dienst, sanne: Gebruiker, noor: Gebruiker) -> None:
+    code = await draag_over(sanne, dienst)
+    await sanne.ziet("Stand: verstuurd, nog niet geopend. Bij Noor Achterberg. Eerste contact uiterlijk")
+    for stap in ("ontvangen", "gesproken"):
+        noor.stuur(f"{stap} {code}")
+    await dienst.is_rustig()
+    sanne.stuur("/status")
+    await sanne.ziet(f"{code}: de contactpersoon is ermee bezig. Contactpersoon: Noor Achterberg.")
+    noor.stuur(f"terug naar de praktijk {code}")
+    await sanne.ziet("Stand: teruggegeven aan de praktijk. Contactpersoon: Noor Achterberg.", 20)
+
+
+async def test_help_legt_uit_wat_een_contactpersoon_kan(dienst: Dienst, noor: Gebruiker) -> None:
+    noor.stuur("/help")
+    await noor.ziet("Op de kaart kies je de volgende stap")
+
+
 @pytest.fixture
 async def bus() -> AsyncIterator[Brievenbus]:
     async with Brievenbus() as bus:
