@@ -32,7 +32,7 @@ RUST_ALLEEN, RUST_SAMEN = 0.5, 0.05  # seconds between two looks: alone we are w
 RUST_ZENDEN = 0.1
 OPRUIMEN = 60.0
 WEBHOOK_OPNIEUW = 600.0  # telling Telegram our address again does no harm, and mends what somebody changed
-WEBHOOK_VERBINDINGEN = 20
+WEBHOOK_VERBINDINGEN = 1  # more would let two updates of one chat overtake each other on the way
 GEZOND_BINNEN = 90.0
 
 
@@ -89,6 +89,7 @@ def bouw_kanaal(
     dienst = Dienst(list(lussen.values()))
     app = maak_app(
         levensloop=_levensloop(dienst, bezorger, bot),
+        leeft=dienst.leeft,
         is_klaar=lambda: dienst.is_gezond(binnen=GEZOND_BINNEN) and _database_leeft(huis),
         maten=maten.register,
         webhook=_webhook(instellingen, ontvangst),
@@ -154,8 +155,7 @@ def _levensloop(dienst: Dienst, bezorger: Bezorger, bot: Bot) -> Callable[[FastA
     async def levensloop(_app: FastAPI) -> AsyncIterator[None]:
         dienst.start()
         yield
-        await dienst.stop()
-        await bezorger.maak_af()
+        await dienst.stop(afmaken=bezorger.maak_af)
         await bot.shutdown()
 
     return levensloop

@@ -22,10 +22,10 @@ from bot.channel.tempo import Tempo, wachttijd
 from bot.dialogue.voering import Huis
 from bot.log_setup import meld_fout
 from bot.services.zendingen import TELT_MEE, Zendsoort, begin, bezorgd, later, mislukt, te_verzenden, vervallen
-from bot.storage.kolommen import OpslagFout
 from bot.storage.tabellen_kanaal import ChatberichtRow, TelegramChatRow, ZendingRow
 
 logger = logging.getLogger(__name__)
+TOKEN_PAUZE = timedelta(seconds=30)
 TEGELIJK = 25  # calls under way at once
 _WEG_IS_GOED = (Zendsoort.TIK_ANTWOORD, Zendsoort.KNOPPEN_WEG, Zendsoort.VERLAAT, Zendsoort.MENU)
 
@@ -111,7 +111,7 @@ class Bezorger:
         try:
             with self._huis.sessie() as session:
                 schrijf(session)
-        except OpslagFout as fout:
+        except Exception as fout:  # noqa: BLE001 - whatever it is, the relay goes on
             meld_fout(logger, "uitkomst_niet_geboekt", fout)
             self._tempo.pauzeer(oproep.chat_id, 1)
 
@@ -130,13 +130,18 @@ class Bezorger:
                 seconden = wachttijd(fout)
                 self._tempo.pauzeer(oproep.chat_id, seconden)
                 self._stel_uit(session, oproep, reden=reden, pauze=timedelta(seconds=seconden))
+            case Forbidden() | ChatMigrated() if oproep.soort is Zendsoort.VERLAAT:
+                bezorgd(session, oproep.id, nu=nu)  # we are out of the group already
             case Forbidden() | ChatMigrated():
                 self._onbereikbaar(session, oproep)
             case BadRequest() if is_al_zo(fout) or oproep.soort in _WEG_IS_GOED:
                 bezorgd(session, oproep.id, nu=nu)
             case BadRequest() if "chat not found" in str(fout).lower():
                 self._onbereikbaar(session, oproep)
-            case BadRequest() | InvalidToken():
+            case InvalidToken():  # the token was changed: nothing is wrong with the message
+                meld_fout(logger, "token_geweigerd", fout)
+                self._stel_uit(session, oproep, reden=reden, pauze=TOKEN_PAUZE)
+            case BadRequest():
                 meld_fout(logger, "zending_geweigerd", fout)
                 self._geef_op(session, oproep, reden=reden)
             case NetworkError() | OSError():
@@ -168,6 +173,10 @@ class Bezorger:
             chat.geblokkeerd_op = nu
             session.add(chat)
         for rij in vervallen(session, oproep.chat_id, nu=nu, reden="geblokkeerd"):
+            if chat is None or chat.account_id is None:  # a stranger or a group: nobody needs to look at that
+                bezorgd(session, rij.id or 0, nu=nu)
+                rij.mislukt_op = None
+                continue
             self.telling.mislukt += 1
             self._meldingen.na_mislukt(session, rij)
 

@@ -1,5 +1,6 @@
 """Meldingen: what somebody else must know goes from the outbox to the chats of the right people, or another way."""
 
+import logging
 import time
 
 from sqlmodel import Session
@@ -9,15 +10,25 @@ from bot.dialogue.voering import Huis
 from bot.domein.bericht import Bericht, Knop
 from bot.domein.lijsten import Rol
 from bot.domein.protocol import Contactpersoon
+from bot.log_setup import meld_fout
 from bot.services.aanmelding import chats_van, chats_van_account, gebruiker_van
 from bot.services.afwezigheid import wie_bericht_krijgt
 from bot.services.chatberichten import Chatsoort, open_berichten
 from bot.services.samenvatting import samenvatting
 from bot.services.uitbak import te_verdelen, zet_melding
-from bot.services.zendingen import POSTBUS, Zendsoort, vervallen, zet_zending
+from bot.services.zendingen import (
+    Zendsoort,
+    is_elders_bezorgd,
+    postbus,
+    trek_terug,
+    vervallen,
+    zet_zending,
+)
+from bot.storage.kolommen import OpslagFout
 from bot.storage.tabellen import CasusRow, OverdrachtRow, UitbakRow
 from bot.storage.tabellen_kanaal import ChatberichtRow, ZendingRow
 
+logger = logging.getLogger(__name__)
 OPNIEUW_NA = 60.0  # seconds: somebody for whom nobody signed in is tried again
 NIEUWE_CASUS, INGETROKKEN = "contactpersoon/nieuwe_casus", "contactpersoon/ingetrokken"
 
@@ -36,13 +47,26 @@ class Meldingen:
         gedaan = False
         with self._huis.sessie() as session:
             for rij in te_verdelen(session, overslaan=set(self._wacht)):
-                if self._verdeel_een(session, rij):
-                    rij.bezorgd_op = self._huis.klok.nu()
-                    session.add(rij)
+                if self._probeer(session, rij):
                     gedaan = True
                 else:
                     self._wacht[rij.id or 0] = nu + OPNIEUW_NA
         return gedaan
+
+    def _probeer(self, session: Session, rij: UitbakRow) -> bool:
+        """One message in a savepoint: one that cannot be handled waits, and the others go on."""
+        try:
+            with session.begin_nested():
+                if not self._verdeel_een(session, rij):
+                    return False
+                rij.bezorgd_op = self._huis.klok.nu()
+                session.add(rij)
+        except OpslagFout:
+            raise
+        except Exception as fout:  # noqa: BLE001 - it stays in the outbox, where `wijkbrug wachtrij` shows it
+            meld_fout(logger, "melding_mislukt", fout)
+            return False
+        return True
 
     def na_mislukt(self, session: Session, zending: ZendingRow) -> None:
         """A notice that can never arrive in this chat goes another way, unless it reached somebody else."""
@@ -51,7 +75,7 @@ class Meldingen:
             if rij is not None:
                 self._vraag_praktijk(session, rij)
             return
-        if not self._chats(session, rij):
+        if not is_elders_bezorgd(session, zending):
             self._terugval(session, rij)
 
     def sluit_buiten(self, session: Session, account_id: str) -> None:
@@ -76,12 +100,18 @@ class Meldingen:
         return bool(chats) or self._terugval(session, rij)
 
     def _chats(self, session: Session, rij: UitbakRow) -> list[tuple[int, str]]:
-        gemeente, code = self._gemeente(session, rij), rij.ontvanger
-        if rij.rol == Rol.CONTACTPERSOON:
-            overdracht = session.get(OverdrachtRow, rij.casus_id)
-            vervanger = overdracht.vervanger if overdracht else None
-            code = wie_bericht_krijgt(session, gemeente, code, vervanger=vervanger)
-        return chats_van(session, Rol(rij.rol), gemeente=gemeente, code=code)
+        """The chats of who must be told; of who is away, when nobody else signed in."""
+        rol, gemeente = Rol(rij.rol), self._gemeente(session, rij)
+        chats = chats_van(session, rol, gemeente=gemeente, code=self._ontvanger(session, rij))
+        return chats or chats_van(session, rol, gemeente=gemeente, code=rij.ontvanger)
+
+    def _ontvanger(self, session: Session, rij: UitbakRow) -> str:
+        """The code of who must be told: of a contactpersoon who is away, the vervanger."""
+        if rij.rol != Rol.CONTACTPERSOON:
+            return rij.ontvanger
+        overdracht = session.get(OverdrachtRow, rij.casus_id)
+        vervanger = overdracht.vervanger if overdracht else None
+        return wie_bericht_krijgt(session, self._gemeente(session, rij), rij.ontvanger, vervanger=vervanger)
 
     def _zeg(self, session: Session, rij: UitbakRow, chat_id: int, *, account_id: str) -> None:
         teksten = self._huis.protocollen.teksten_van(self._gemeente(session, rij))
@@ -117,7 +147,9 @@ class Meldingen:
             "onderwerp": teksten.vul("email/onderwerp", code=casus.code),
             "tekst": teksten.vul("email/tekst", melding=rij.tekst),
         }
-        zet_zending(session, POSTBUS, Zendsoort.EMAIL, nu=self._huis.klok.nu(), inhoud=inhoud, uitbak_id=rij.id)
+        zet_zending(
+            session, postbus(persoon.email), Zendsoort.EMAIL, nu=self._huis.klok.nu(), inhoud=inhoud, uitbak_id=rij.id
+        )
         return True
 
     def _vraag_praktijk(self, session: Session, rij: UitbakRow) -> bool:
@@ -140,7 +172,7 @@ class Meldingen:
         return True
 
     def _persoon(self, session: Session, rij: UitbakRow) -> Contactpersoon | None:
-        return self._huis.protocollen.van(self._gemeente(session, rij)).contactpersoon(rij.ontvanger)
+        return self._huis.protocollen.van(self._gemeente(session, rij)).contactpersoon(self._ontvanger(session, rij))
 
     @staticmethod
     def _gemeente(session: Session, rij: UitbakRow) -> str:
@@ -148,7 +180,8 @@ class Meldingen:
 
 
 def verwijder_kaart(session: Session, huis: Huis, kaart: ChatberichtRow) -> None:
-    """Deletes a case card from its chat, once."""
+    """Deletes a case card from its chat, once; one that was not sent yet is never sent."""
+    trek_terug(session, kaart.id, nu=huis.klok.nu())
     kaart.open, kaart.verwijder_op, kaart.inhoud = False, None, {}
     session.add(kaart)
     zet_zending(session, kaart.chat_id, Zendsoort.VERWIJDER, nu=huis.klok.nu(), chatbericht_id=kaart.id)

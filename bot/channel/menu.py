@@ -19,7 +19,7 @@ def als_woorden(tekst: str, rol: Rol, teksten: Teksten) -> str:
     opdracht, _, rest = tekst[1:].partition(" ")
     naam = opdracht.partition("@")[0].lower()
     if naam not in OPDRACHTEN[rol]:
-        return tekst[1:]
+        return teksten.vul("menu_woorden/help")
     return f"{teksten.vul(f'menu_woorden/{naam}')} {rest}".strip()
 
 

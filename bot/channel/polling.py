@@ -15,6 +15,7 @@ from bot.storage.kolommen import OpslagFout
 
 logger = logging.getLogger(__name__)
 WACHT_SECONDEN = 25  # how long Telegram may hold the question open
+ANTWOORD = 10  # seconds more for the answer to arrive
 LANGSTE_PAUZE = 30.0
 
 
@@ -39,17 +40,22 @@ class Polling:
             if not self._begonnen:
                 await self._bot.delete_webhook(drop_pending_updates=False)
                 self._begonnen = True
-            for update in await self._bot.get_updates(
-                offset=self._offset or None, timeout=self._wacht, allowed_updates=TOEGESTAAN
-            ):
-                await self._neem_op(update.to_dict())
-                self._offset = update.update_id + 1
+            for gegevens in await self._vraag():
+                await self._neem_op(gegevens)
+                self._offset = int(gegevens["update_id"]) + 1
                 await asyncio.sleep(0)  # after a silence many wait: the turns of the first ones go on meanwhile
             self._fouten = 0
         except InvalidToken:
             raise
         except (TelegramError, OpslagFout) as fout:
             await asyncio.sleep(self._pauze(fout))
+
+    async def _vraag(self) -> list[dict[str, Any]]:
+        """The updates as they come: one that the library cannot read must not hold up the others."""
+        vraag = {"offset": self._offset or None, "timeout": self._wacht, "allowed_updates": TOEGESTAAN}
+        gevuld = {naam: waarde for naam, waarde in vraag.items() if waarde is not None}
+        updates = await self._bot.do_api_request("getUpdates", api_kwargs=gevuld, read_timeout=self._wacht + ANTWOORD)
+        return [u for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
 
     async def _neem_op(self, gegevens: dict[str, Any]) -> None:
         try:
@@ -63,4 +69,4 @@ class Polling:
         if isinstance(fout, RetryAfter):
             return wachttijd(fout)
         eerste = 1.0 if isinstance(fout, Conflict) else 0.2
-        return float(min(LANGSTE_PAUZE, eerste * 2 ** (self._fouten - 1)))
+        return float(min(LANGSTE_PAUZE, eerste * 2 ** min(self._fouten - 1, 10)))

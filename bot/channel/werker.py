@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.channel.meldingen import ruim_andere_telefoon_op
+from bot.channel.meldingen import ruim_andere_telefoon_op, verwijder_kaart, werk_kaart_bij
 from bot.channel.uitgang import BLAD, Uitgang
 from bot.dialogue.voering import Gespreksvoering, Huis
 from bot.domein.bericht import Bericht, Knopdruk
-from bot.domein.lijsten import Rol, Uitkomst
+from bot.domein.lijsten import Rol
 from bot.log_setup import meld_fout
 from bot.services.aanmelding import chat_van, gebruiker_van, meld_aan
 from bot.services.binnenkomst import Soort, noteer_mislukt, rond_af, volgende
@@ -165,6 +165,8 @@ class Werker:
             beurt.uit.zeg_tekst(f"anders/{inhoud['wat']}")
         elif "kenmerk" in inhoud:
             beurt.uit.zeg_tekst("fout/technisch", kenmerk=inhoud["kenmerk"])
+        elif "opnieuw" in inhoud:
+            beurt.uit.zeg_tekst("kanaal/typ_opnieuw")
         elif "parse" not in inhoud:  # nothing but white space, or typed just before signing in
             beurt.uit.zeg_tekst("fout/leeg_bericht" if inhoud.get("leeg") else "kanaal/nog_eens")
         else:
@@ -176,7 +178,9 @@ class Werker:
         inhoud, omg, uit = beurt.rij.inhoud or {}, beurt.omg, beurt.uit
         tik = zoek_knop(omg.session, inhoud["payload"], chat_id=uit.chat_id, account_id=omg.gebruiker.account_id)
         if tik is None:
-            uit.antwoord_tik(inhoud["tik_id"], uit.teksten.vul("kanaal/al_beantwoord"))
+            is_contactpersoon = omg.gebruiker.rol is Rol.CONTACTPERSOON
+            naam = "kanaal/knop_verlopen" if is_contactpersoon else "kanaal/al_beantwoord"
+            uit.antwoord_tik(inhoud["tik_id"], uit.teksten.vul(naam))
             return
         if tik.rij.message_id is None:
             tik.rij.message_id = inhoud["message_id"]  # sent, but the answer with its number was never seen
@@ -196,9 +200,7 @@ class Werker:
             return
         na = self._actieve_casus(beurt)
         casus = na or voor
-        if na is not None and not open_berichten(
-            omg.session, Chatsoort.SAMENVATTING, chat_id=uit.chat_id, casus_id=na.id
-        ):
+        if na is not None and not any(b.naam.startswith("vlag/") for b in berichten):  # a stop comes first
             self._vat_samen(omg, uit, na)
         uit.toon(
             berichten,
@@ -208,11 +210,26 @@ class Werker:
         )
         for deze in {c.id: c for c in (voor, na) if c is not None}.values():
             self._vat_samen(omg, uit, deze)
+            self._werk_andere_chats_bij(uit, deze)
 
     @staticmethod
     def _vat_samen(omg: Omgeving, uit: Uitgang, casus: CasusRow) -> None:
-        if casus.uitkomst != Uitkomst.AFGEBROKEN or casus.dossier.get("hulpvraag_gesteld"):
+        """The card of a case of which something is known."""
+        if casus.dossier.get("hulpvraag_gesteld") or casus.dossier.get("vlag"):
             uit.vat_samen(samenvatting(omg.met_versie(casus.protocol_versie), casus), casus_id=casus.id)
+
+    def _werk_andere_chats_bij(self, uit: Uitgang, casus: CasusRow) -> None:
+        """A colleague went on with the case: in the other chat the question closes, and its card follows."""
+        for vraag in open_berichten(uit.session, Chatsoort.VRAAG, casus_id=casus.id):
+            if vraag.chat_id != uit.chat_id:
+                ander = Uitgang(
+                    uit.session, self._huis, vraag.chat_id, account_id=vraag.account_id, teksten=uit.teksten
+                )
+                ander.sluit(vraag)
+                ander.zeg_tekst("kanaal/collega_verder", code=casus.code)
+        for kaart in open_berichten(uit.session, Chatsoort.SAMENVATTING, casus_id=casus.id):
+            if kaart.chat_id != uit.chat_id:
+                werk_kaart_bij(uit.session, self._huis, kaart, casus=casus)
 
     @staticmethod
     def _actieve_casus(beurt: _Beurt) -> CasusRow | None:
@@ -220,16 +237,17 @@ class Werker:
         casus_id = gesprek.actieve_casus_id if gesprek is not None else None
         return beurt.omg.session.get(CasusRow, casus_id) if casus_id else None
 
-    @staticmethod
-    def _toon_contactpersoon(beurt: _Beurt, berichten: list[Bericht]) -> None:
+    def _toon_contactpersoon(self, beurt: _Beurt, berichten: list[Bericht]) -> None:
         uit, session = beurt.uit, beurt.omg.session
-        kaarten = open_berichten(session, Chatsoort.CASUSKAART, chat_id=uit.chat_id)
+        kaarten = {k.casus_id: k for k in open_berichten(session, Chatsoort.CASUSKAART, chat_id=uit.chat_id)}
         for bericht in berichten:
             if bericht.naam == "contactpersoon/kaart":
+                if (vorige := kaarten.pop(bericht.casus_id, None)) is not None:
+                    verwijder_kaart(session, self._huis, vorige)  # a case has one card in a chat
                 uit.toon_los(bericht, Chatsoort.CASUSKAART, casus_id=bericht.casus_id)
             elif bericht.knoppen:
                 uit.toon_los(bericht, Chatsoort.MELDING, casus_id=None)
             else:
                 uit.zeg(bericht.tekst, naam=bericht.naam)
-        for kaart in kaarten:  # a card that stands here already offers the next steps
+        for kaart in kaarten.values():  # a card that stands here already offers the next steps
             uit.verander(kaart, kaart_van(beurt.omg, session.get_one(CasusRow, kaart.casus_id)))

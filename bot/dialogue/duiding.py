@@ -19,6 +19,7 @@ from nlu.spoed import is_spoed
 
 MAX_WENS_WOORDEN = 4
 _WOORD = re.compile(r"[^\W\d_]{2,}")
+_INTREKKEN = re.compile(r"\b(?:intrek\w*|ingetrokken|trek\w*\b.*\bin)\b")
 _SOORT = re.compile(r"\[[a-z]+\]")
 
 
@@ -60,6 +61,14 @@ def duid_tekst(begrip: Begrip, *, vraag: VraagId | None, dossier: Dossier | None
     if feiten:
         return Duiding("antwoord", {"soort": "kaartfeiten", "feiten": feiten})
     return Duiding("nlu_fallback", {"soort": "onbegrepen"})
+
+
+def duid_intrekken(begrip: Begrip) -> Duiding | None:
+    """ "Trek K7-… in": a withdrawal that names its case; it is asked once more before anything is wiped."""
+    code = vind_code(begrip.schoon)
+    if code is None or begrip.rode_vlaggen or not _INTREKKEN.search(begrip.schoon.lower()):
+        return None
+    return Duiding("intrekken", {"soort": "commando", "stap": "intrekken", "code": code})
 
 
 def _aan_de_balie(begrip: Begrip) -> Duiding:

@@ -7,12 +7,13 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from bot.dialogue.duiding import Duiding, duid_knop, duid_tekst, eigen_woorden, is_bruikbaar
+from bot.dialogue.duiding import Duiding, duid_intrekken, duid_knop, duid_tekst, eigen_woorden, is_bruikbaar
 from bot.dialogue.tracker_store import BALIE, CasusTrackerStore
 from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.fouten import DomeinFout
-from bot.domein.lijsten import VraagId
+from bot.domein.lijsten import Uitkomst, VraagId
 from bot.domein.protocol import Protocol
+from bot.services.afronding import rond_af
 from bot.services.beurt import HUIDIGE_BEURT, Beurt
 from bot.services.casus import dossier_van, open_vraag, zoek_casus
 from bot.services.gesprek import actieve_casus, open_gesprek
@@ -85,13 +86,9 @@ class Engine:
         self._store.vergeet("" if gesprek_id is None else f"{gesprek_id}:")
 
     async def _speel(self, beurt: Beurt, invoer: Begrip | Knopdruk) -> None:
-        if isinstance(invoer, Knopdruk):
-            duiding = self._duid_knop(beurt, invoer)
-            if duiding is None:
-                return
-        else:
-            self._meld_weggelaten(beurt, invoer)
-            duiding = self._duid_tekst(beurt, invoer)
+        duiding = self._duid_knop(beurt, invoer) if isinstance(invoer, Knopdruk) else self._duid_getypt(beurt, invoer)
+        if duiding is None:
+            return
         if duiding.intent == "hulpvraag" and (beurt.casus is None or beurt.casus.uitkomst is not None):
             beurt.casus = start_casus(beurt.omg, beurt.gesprek)
         if beurt.casus is not None and duiding.intent not in ("hulpvraag", "hervat"):
@@ -106,6 +103,14 @@ class Engine:
             await self._maak_form_open(beurt, stil=False)
             if not beurt.berichten and (vraag := stel_open_vraag(beurt.omg, beurt.casus)):
                 beurt.berichten.append(vraag)  # resumed where the form was open already
+
+    def _duid_getypt(self, beurt: Beurt, begrip: Begrip) -> Duiding | None:
+        """Reads a typed message; None when it is answered already."""
+        self._meld_weggelaten(beurt, begrip)
+        if _spreekt_vlag_tegen(beurt, begrip):
+            beurt.berichten += rond_af(beurt.omg, beurt.de_casus)  # the reasons to set it aside, once more
+            return None
+        return duid_intrekken(begrip) or self._duid_tekst(beurt, begrip)
 
     def _duid_tekst(self, beurt: Beurt, begrip: Begrip) -> Duiding:
         casus = beurt.casus if beurt.casus is not None and beurt.casus.uitkomst is None else None
@@ -198,6 +203,16 @@ def _met_echte_wijk(begrip: Begrip, protocol: Protocol) -> Begrip:
         gelezen["antwoord"] = protocol.echte_wijk(gelezen["antwoord"]) or gelezen["antwoord"]
     antwoorden = {**begrip.antwoorden, "wijk": gelezen} if gelezen else begrip.antwoorden
     return replace(begrip, feiten=replace(begrip.feiten, wijk=wijk), antwoorden=antwoorden)
+
+
+def _spreekt_vlag_tegen(beurt: Beurt, begrip: Begrip) -> bool:
+    """Whether a typed line says no to the flag that just stopped the case, and tells nothing new."""
+    if beurt.casus is None or beurt.casus.uitkomst != Uitkomst.GESTOPT:
+        return False
+    nieuw = begrip.rode_vlaggen or begrip.leefgebieden or begrip.feiten.leeftijdsgroep or begrip.feiten.wijk
+    if nieuw or dossier_van(beurt.casus).vlag_bron != "herkend":
+        return False
+    return begrip.tussendoor == "correctie" or begrip.antwoord(VraagId.VEILIG.value) == "geen"
 
 
 def _sender(beurt: Beurt) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import exists, or_
+from sqlalchemy import exists, or_, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -75,7 +75,20 @@ def volgende(session: Session, *, nu: datetime) -> UpdateInRow | None:
         .limit(1)
         .with_for_update(skip_locked=True)
     )
-    return session.exec(vraag).first()
+    bezet: set[int] = set()
+    while (rij := session.exec(vraag.where(col(UpdateInRow.chat_id).not_in(bezet))).first()) is not None:
+        if _is_vrij(session, rij.chat_id):
+            return rij
+        bezet.add(rij.chat_id)
+    return None
+
+
+def _is_vrij(session: Session, chat_id: int) -> bool:
+    """Takes the chat until the transaction ends; a late update must not be played while a newer one is."""
+    if session.get_bind().dialect.name != "postgresql":
+        return True
+    slot = text("SELECT pg_try_advisory_xact_lock(:chat)")
+    return bool(session.connection().execute(slot, {"chat": chat_id}).scalar())
 
 
 def rond_af(session: Session, rij: UpdateInRow, *, nu: datetime) -> None:

@@ -15,6 +15,8 @@ from bot.services.toestemming import trek_toestemming_in
 from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow, OverdrachtRow
 
+INTREKKEN_ZEKER = "intrekken_zeker"
+
 
 def casussen_van(omg: Omgeving) -> list[CasusRow]:
     """The cases routed to this contactpersoon, or to whom he replaces; newest first."""
@@ -72,6 +74,18 @@ def kaart_van(omg: Omgeving, casus: CasusRow) -> Bericht:
     )
     tekst = overdracht.tekst if overdracht else ""
     return Bericht(naam="contactpersoon/kaart", tekst=tekst, knoppen=knoppen, casus_id=casus.id)
+
+
+def vraag_zeker_intrekken(omg: Omgeving, code: str) -> Bericht:
+    """Asks once more before a tap wipes what was shared.
+
+    Raises:
+        DomeinFout: The case is not this contactpersoon's.
+    """
+    casus = _mijn_casus(omg, code)
+    knop = Knop(label=omg.teksten.vul("knop/intrekken_ja"), actie=f"{casus.code}|-|{INTREKKEN_ZEKER}")
+    tekst = omg.teksten.vul("contactpersoon/intrekken_zeker", code=casus.code)
+    return Bericht(naam="contactpersoon/intrekken_zeker", tekst=tekst, knoppen=(knop,), casus_id=casus.id)
 
 
 def meld_status(omg: Omgeving, code: str, status: CasusStatus) -> Bericht:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists
+from sqlalchemy import delete, exists, update
 from sqlmodel import Session, col
 
 from bot.storage.tabellen_kanaal import ChatberichtRow, TelegramChatRow, UitnodigingRow, UpdateInRow, ZendingRow
@@ -17,6 +17,8 @@ def vergeet_post(session: Session, *, nu: datetime) -> None:
     grens = nu - HERKEN_HERHALING
     session.exec(delete(UpdateInRow).where(col(UpdateInRow.klaar_op) < grens))
     session.exec(delete(ZendingRow).where(col(ZendingRow.klaar_op) < grens))
+    for tabel in (UpdateInRow, ZendingRow):  # a failure is kept, what it said is not
+        session.exec(update(tabel).where(col(tabel.mislukt_op) < grens).values(inhoud=None))
     nog_te_zenden = exists().where(col(ZendingRow.chatbericht_id) == col(ChatberichtRow.id))
     session.exec(delete(ChatberichtRow).where(col(ChatberichtRow.op) < nu - KNOPPEN, ~nog_te_zenden))
     session.exec(

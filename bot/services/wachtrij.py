@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.domein.fouten import DomeinFout
+from bot.services.binnenkomst import Soort
 from bot.storage.tabellen import UitbakRow
 from bot.storage.tabellen_kanaal import UpdateInRow, ZendingRow
 
@@ -50,10 +51,17 @@ def zonder_chat(session: Session) -> list[Wachtende]:
 def probeer_opnieuw(session: Session, id_: str) -> None:
     """Gives one failed item another chance.
 
+    What a person typed is not played late: other questions may stand open now, and a "ja" of this morning is no answer
+    to them. The person is asked to type it again.
+
     Raises:
-        DomeinFout: There is no such failed item.
+        DomeinFout: There is no such failed item, or what it said is gone already.
     """
     rij = _zoek(session, id_)
+    if rij.inhoud is None:
+        raise DomeinFout("fout/wachtrij_leeg", id=id_)
+    if isinstance(rij, UpdateInRow) and rij.soort == Soort.TEKST:
+        rij.inhoud = {"opnieuw": True}
     rij.mislukt_op, rij.niet_voor, rij.pogingen, rij.reden = None, None, 0, None
     session.add(rij)
 

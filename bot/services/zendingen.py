@@ -1,17 +1,17 @@
 """The outgoing post: calls to Telegram, written in the transaction of the turn that causes them, sent by the relay."""
 
+import zlib
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, exists, or_
+from sqlalchemy import delete, exists, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.storage.tabellen_kanaal import ZendingRow
 
 LANGSTE_PAUZE = timedelta(minutes=5)
-POSTBUS = 0  # the "chat" of everything that goes by e-mail
 GEEF_OP_NA = timedelta(hours=24)  # a reply of yesterday helps nobody; it goes to the dead-letter place
 
 
@@ -159,3 +159,28 @@ def vervallen(session: Session, chat_id: int, *, nu: datetime, reden: str) -> li
         col(ZendingRow.chat_id) == chat_id, col(ZendingRow.klaar_op).is_(None), col(ZendingRow.mislukt_op).is_(None)
     )
     return [mislukt(session, rij.id or 0, nu=nu, reden=reden) for rij in session.exec(vraag)]
+
+
+def is_elders_bezorgd(session: Session, zending: ZendingRow) -> bool:
+    """Whether the message of the outbox for which this call was made reached another chat, or still may."""
+    vraag = select(ZendingRow.id).where(
+        ZendingRow.uitbak_id == zending.uitbak_id,
+        col(ZendingRow.id) != zending.id,
+        col(ZendingRow.mislukt_op).is_(None),
+    )
+    return session.exec(vraag).first() is not None
+
+
+def trek_terug(session: Session, chatbericht_id: str, *, nu: datetime) -> None:
+    """A message that must disappear: what still waits or failed for it is dropped, with what it said."""
+    session.exec(
+        update(ZendingRow)
+        .where(col(ZendingRow.chatbericht_id) == chatbericht_id, col(ZendingRow.klaar_op).is_(None))
+        .where(or_(col(ZendingRow.begonnen_op).is_(None), col(ZendingRow.mislukt_op).is_not(None)))
+        .values(klaar_op=nu, mislukt_op=None, inhoud=None, reden="ingetrokken")
+    )
+
+
+def postbus(adres: str) -> int:
+    """The "chat" of an e-mail address: its mail goes in order, and holds up nobody else's."""
+    return -(10**15) - zlib.crc32(adres.lower().encode())

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
+from bot.log_setup import meld_fout
 from bot.storage.kolommen import OpslagFout
 
+logger = logging.getLogger(__name__)
 MAX_BYTES = 256 * 1024  # an update with the longest text is a few kilobytes
 GEHEIM_KOP = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -18,6 +21,7 @@ GEHEIM_KOP = "X-Telegram-Bot-Api-Secret-Token"
 def maak_app(
     *,
     levensloop: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None,
+    leeft: Callable[[], bool],
     is_klaar: Callable[[], bool],
     maten: CollectorRegistry,
     webhook: "Webhook | None" = None,
@@ -26,6 +30,7 @@ def maak_app(
 
     Args:
         levensloop: Starts and stops the loops of the program.
+        leeft: Whether the loops of this process still run; else only a restart helps.
         is_klaar: Whether this process can do its work now.
         maten: The metrics.
         webhook: Where Telegram brings updates; without it the program polls.
@@ -33,9 +38,12 @@ def maak_app(
     app = FastAPI(title="Wijkbrug", docs_url=None, redoc_url=None, openapi_url=None, lifespan=levensloop)
 
     @app.get("/gezond")
-    def gezond() -> dict[str, str]:
-        """The process lives."""
-        return {"stand": "gezond"}
+    def gezond(antwoord: Response) -> dict[str, str]:
+        """The process lives, with all its loops; else 503, so that whoever watches it starts it again."""
+        if leeft():
+            return {"stand": "gezond"}
+        antwoord.status_code = 503
+        return {"stand": "een lus is gestopt"}
 
     @app.get("/klaar")
     def klaar(antwoord: Response) -> dict[str, str]:
@@ -71,9 +79,12 @@ class Webhook:
             return Response(status_code=413)
         try:
             gegevens = json.loads(inhoud)
-            await self._ontvang(gegevens if isinstance(gegevens, dict) else {})
         except ValueError:
             return Response(status_code=400)
+        try:
+            await self._ontvang(gegevens if isinstance(gegevens, dict) else {})
+        except ValueError as fout:
+            meld_fout(logger, "update_onleesbaar", fout)  # brought again it would be no better
         except OpslagFout:
             return Response(status_code=503)
         return Response(status_code=200)

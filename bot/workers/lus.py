@@ -50,7 +50,7 @@ class Lus:
                 fouten += 1
                 if not isinstance(fout, OpslagFout) or fouten == 1:
                     meld_fout(logger, f"lus_{self.naam}", fout)
-                await asyncio.sleep(min(LANGSTE_PAUZE, 0.1 * 2**fouten))
+                await asyncio.sleep(min(LANGSTE_PAUZE, 0.1 * 2 ** min(fouten, 10)))
                 continue
             fouten, self.laatst_goed = 0, time.monotonic()
             if meer:
@@ -84,11 +84,17 @@ class Dienst:
         """Starts every loop."""
         self._taken = [asyncio.create_task(lus.draai(), name=lus.naam) for lus in self.lussen]
 
-    async def stop(self) -> None:
-        """Stops every loop and gives the roles back."""
+    def leeft(self) -> bool:
+        """Whether every loop still goes round; one that ended is a fault that only a restart mends."""
+        return bool(self._taken) and not any(taak.done() for taak in self._taken)
+
+    async def stop(self, *, afmaken: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Stops every loop, lets what is under way be finished, and only then gives the roles back."""
         for taak in self._taken:
             taak.cancel()
         await asyncio.gather(*self._taken, return_exceptions=True)
+        if afmaken is not None:
+            await afmaken()
         for lus in self.lussen:
             if lus.slot is not None:
                 lus.slot.geef_vrij()
