@@ -9,8 +9,9 @@ from sqlmodel import Session, SQLModel
 
 def voeg_toe_als_nieuw(session: Session, tabel: type[SQLModel], waarden: dict[str, Any], *, sleutel: list[str]) -> bool:
     """Inserts a row; False when there is one with this key already, also one that another process writes just now."""
+    kolommen = tabel.__table__.c  # type: ignore[attr-defined]
     opdracht = _insert(session)(tabel).values(**waarden).on_conflict_do_nothing(index_elements=sleutel)
-    return bool(session.connection().execute(opdracht).rowcount)
+    return session.connection().execute(opdracht.returning(kolommen[sleutel[0]])).first() is not None
 
 
 def verhoog(session: Session, tabel: type[SQLModel], sleutel: dict[str, Any]) -> None:

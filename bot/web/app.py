@@ -36,22 +36,8 @@ def maak_app(
         webhook: Where Telegram brings updates; without it the program polls.
     """
     app = FastAPI(title="Wijkbrug", docs_url=None, redoc_url=None, openapi_url=None, lifespan=levensloop)
-
-    @app.get("/gezond")
-    def gezond(antwoord: Response) -> dict[str, str]:
-        """The process lives, with all its loops; else 503, so that whoever watches it starts it again."""
-        if leeft():
-            return {"stand": "gezond"}
-        antwoord.status_code = 503
-        return {"stand": "een lus is gestopt"}
-
-    @app.get("/klaar")
-    def klaar(antwoord: Response) -> dict[str, str]:
-        """Database, language model and loops work; else 503, so that a proxy sends nothing here."""
-        if is_klaar():
-            return {"stand": "klaar"}
-        antwoord.status_code = 503
-        return {"stand": "niet klaar"}
+    app.add_api_route("/gezond", _stand(leeft, goed="gezond", slecht="een lus is gestopt"))
+    app.add_api_route("/klaar", _stand(is_klaar, goed="klaar", slecht="niet klaar"))
 
     @app.get("/metrics")
     def metrics() -> Response:
@@ -61,6 +47,18 @@ def maak_app(
     if webhook is not None:
         app.add_api_route(webhook.pad, webhook.ontvang, methods=["POST"], response_model=None)
     return app
+
+
+def _stand(vraag: Callable[[], bool], *, goed: str, slecht: str) -> Callable[[Response], dict[str, str]]:
+    """A page that answers 200 or 503, for a proxy or for whoever starts the process again."""
+
+    def stand(antwoord: Response) -> dict[str, str]:
+        if vraag():
+            return {"stand": goed}
+        antwoord.status_code = 503
+        return {"stand": slecht}
+
+    return stand
 
 
 class Webhook:
