@@ -1,0 +1,121 @@
+"""Cross-validation with the product's own components: every training text is read by a model that never saw its file.
+
+The pipeline of config.yml is followed, so that a component that is added or changed is measured as it is. Features
+are counted once over all texts (without their labels); everything that learns from a label learns per fold.
+"""
+
+import importlib
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import yaml
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from benchmarks.evaluatie.groepen import VOUWEN, Indeling, deel_in
+from bot.bootstrap import DATA
+from bot.services.protocollen import laad_protocol
+from nlu.begrip import Begrip
+from nlu.bestanden import NLU_DATA, PROJECT
+from nlu.component import Onderdeel
+from nlu.lineair import Getallen
+from nlu.tekst import Tekst
+
+_NIET = ("nlu.spacy_nl.NederlandsSpacy", "nlu.privacy.PrivacyFilter")  # neither learns from these texts, nor is asked
+_KENMERKEN = "nlu.kenmerken.TekstKenmerken"
+_KANSEN = {"LeefgebiedHerkenner": "leefgebieden", "VlagHerkenner": "vlaggen"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gelezen:
+    """One training text as a model understood it that had not seen its file."""
+
+    bericht: Message
+    begrip: Begrip
+    vouw: int
+    kansen: dict[str, dict[str, float]] = field(default_factory=dict)  # kind -> label -> chance
+
+    @property
+    def tekst(self) -> str:
+        """The text."""
+        return self.begrip.tekst
+
+    @property
+    def regel(self) -> Any:
+        """The line of our own files (Bericht or Antwoordregel), None for an example of Rasa's."""
+        return self.bericht.get("regel")
+
+
+def _onderdelen(*, kenmerken: bool) -> list[Onderdeel]:
+    """The components of config.yml: those that make features, or those that learn labels."""
+    stappen = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
+    uit = []
+    for stap in stappen:
+        if stap["name"] in _NIET or (stap["name"] == _KENMERKEN) != kenmerken:
+            continue
+        module, _, klasse = stap["name"].rpartition(".")
+        soort: type[Onderdeel] = getattr(importlib.import_module(module), klasse)
+        uit.append(soort({**soort.get_default_config(), **stap}, None, None))  # type: ignore[arg-type]
+    return uit
+
+
+def lees_voorbeelden() -> tuple[list[Message], Any]:
+    """All training texts with their features, and the component that made these."""
+    data = RasaFileImporter(training_data_paths=[str(NLU_DATA)]).get_nlu_data()
+    (kenmerken,) = _onderdelen(kenmerken=True)
+    kenmerken.leer(data)
+    uit: TrainingData = kenmerken.process_training_data(data)
+    return uit.training_examples, kenmerken
+
+
+def verdeel(voorbeelden: list[Message]) -> Indeling:
+    """Folds: berichten by file; answers and intents have one file a question, so they are divided by text."""
+    groepen = [m.get("regel").bestand if m.get("bron") == "bericht" else None for m in voorbeelden]
+    return deel_in([m.get("text") for m in voorbeelden], groepen)
+
+
+def kruisvalideer(*, laat_zien: bool = True) -> Iterator[Gelezen]:
+    """Reads every training text with a model of the other folds."""
+    voorbeelden, kenmerken = lees_voorbeelden()
+    indeling = verdeel(voorbeelden)
+    protocol = laad_protocol(DATA / "protocol" / "zoetermeer.yml")
+    metadata = {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen]}
+    for nummer in range(VOUWEN):
+        begin = time.perf_counter()
+        stappen = _onderdelen(kenmerken=False)
+        leer = TrainingData(training_examples=[voorbeelden[i] for i in indeling.leer(nummer)])
+        for stap in stappen:
+            stap.leer(leer)
+        geleerd = time.perf_counter()
+        for i in indeling.toets(nummer):
+            yield _lees(stappen, voorbeelden[i], kenmerker=kenmerken.kenmerker, metadata=metadata, vouw=nummer)
+        if laat_zien:
+            eind = time.perf_counter()
+            print(f"  vouw {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
+
+
+def _lees(
+    stappen: list[Onderdeel], voorbeeld: Message, *, kenmerker: Any, metadata: dict[str, Any], vouw: int
+) -> Gelezen:
+    """Sends one text through the pipeline, with the features that were already counted."""
+    tekst = Tekst.van(voorbeeld.get("text"))
+    bericht = Message({"text": tekst.origineel, "tekst": tekst, "metadata": metadata, "kenmerker": kenmerker})
+    for naam in ("kenmerken", "kern"):
+        bericht.set(naam, voorbeeld.get(naam))
+    kansen: dict[str, dict[str, float]] = {}
+    for stap in stappen:
+        bericht = stap.process([bericht])[0]
+        soort = _KANSEN.get(type(stap).__name__)
+        if soort:
+            kansen[soort] = _kansen(stap, bericht)
+    return Gelezen(bericht=voorbeeld, begrip=Begrip.from_parse(bericht.data), vouw=vouw, kansen=kansen)
+
+
+def _kansen(stap: Any, bericht: Message) -> dict[str, float]:
+    """The chances of all labels, also of those that are not used."""
+    rij: Getallen = np.asarray(stap.model.kansen(bericht.get("kern")))[0]
+    return dict(zip(stap.model.labels, rij.tolist(), strict=True))
