@@ -38,11 +38,11 @@ def teken_ijking(pad: Path, reeksen: dict[str, tuple[Sequence[float], Sequence[b
     uit = {}
     for vak, (naam, (kans, waar)) in zip(vakken, reeksen.items(), strict=True):
         punten, uit[naam] = ijkcurve(kans, waar)
-        vak.plot([0, 1], [0, 1], color="0.7", linestyle="--", linewidth=1)
-        vak.plot([p["kans"] for p in punten], [p["waar"] for p in punten], marker="o", color=_KLEUR)
-        totaal = sum(p["n"] for p in punten)
-        vak.bar([p["kans"] for p in punten], [p["n"] / totaal for p in punten], width=0.05, color="0.85", zorder=0)
-        vak.set(xlim=(0, 1), ylim=(0, 1), xlabel="kans die Wijkbrug noemt", ylabel="hoe vaak het klopte")
+        totaal, kansen = sum(p["n"] for p in punten), [100 * p["kans"] for p in punten]
+        vak.plot([0, 100], [0, 100], color="0.7", linestyle="--", linewidth=1)
+        vak.plot(kansen, [100 * p["waar"] for p in punten], marker="o", color=_KLEUR)
+        vak.bar(kansen, [100 * p["n"] / totaal for p in punten], width=5, color="0.85", zorder=0)
+        vak.set(xlim=(0, 100), ylim=(0, 100), xlabel="kans die Wijkbrug noemt (%)", ylabel="hoe vaak het klopte (%)")
         vak.set_title(f"{naam}\nECE {getal(uit[naam], 3)}, n = {totaal}", fontsize=10)
     beeld.savefig(pad, metadata=_ZONDER_DATUM)
     return uit
@@ -74,14 +74,14 @@ def teken_verwarring(pad: Path, telling: npt.NDArray[np.int64], labels: Sequence
     """Draws the counts as shares of each row."""
     namen = [label.replace("_", " ") for label in labels] + ["niets"]
     deel = telling / np.maximum(telling.sum(axis=1, keepdims=True), 1)
-    zij = 0.46 * len(namen) + 2.4
+    zij = 0.4 * len(namen) + 2.4
     beeld, (vak,) = _nieuw(zij, zij)
-    vak.imshow(deel, cmap="Blues", vmin=0, vmax=1)
+    vak.imshow(deel**0.5, cmap="Blues", vmin=0, vmax=1)  # the root, so that small confusions show
     vak.set_xticks(range(len(namen)), namen, rotation=60, ha="right", rotation_mode="anchor", fontsize=8)
     vak.set_yticks(range(len(namen)), namen, fontsize=8)
     vak.set(xlabel="door Wijkbrug gezegd", ylabel="waar")
     vak.set_title(f"{titel} (procent van de rij)", fontsize=10)
-    for i, j in zip(*np.nonzero(deel >= 0.015), strict=True):
-        kleur = "white" if deel[i, j] > 0.55 else "black"
+    for i, j in zip(*np.nonzero(deel >= 0.01), strict=True):
+        kleur = "white" if deel[i, j] > 0.35 else "black"
         vak.text(j, i, f"{100 * deel[i, j]:.0f}", ha="center", va="center", fontsize=7, color=kleur)
     beeld.savefig(pad, metadata=_ZONDER_DATUM)

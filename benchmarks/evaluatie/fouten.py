@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,3 +130,8 @@ _OORZAKEN = {
     "leefgebied_gemist": ("ontkenning", "twee_domeinen", "zonder_sleutelwoord", "derde_persoon", "kort"),
     "leefgebied_te_veel": ("ontkenning", "sleutelwoord_anders", "twee_domeinen", "derde_persoon"),
 }
+
+
+def redenen_geteld(fouten: Sequence[Fout]) -> list[tuple[str, int]]:
+    """How often each reason occurs, the most frequent first."""
+    return sorted(Counter(f.reden.partition(":")[0] for f in fouten).items(), key=lambda paar: (-paar[1], paar[0]))

@@ -36,6 +36,11 @@ class Indeling:
         uit: list[int] = np.flatnonzero(self.vouw == nummer).tolist()
         return uit
 
+    @property
+    def paren(self) -> int:
+        """The number of pairs of near-duplicates."""
+        return sum(len(anderen) for anderen in self.dubbel.values()) // 2
+
 
 def deel_in(teksten: Sequence[str], groepen: Sequence[str | None]) -> Indeling:
     """Divides texts over the folds.

@@ -6,7 +6,7 @@ are counted once over all texts (without their labels); everything that learns f
 
 import importlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,11 +17,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from benchmarks.evaluatie.groepen import VOUWEN, Indeling, deel_in
+from benchmarks.evaluatie.oordeel import OPEN_VRAAG, Antwoordoordeel, Berichtoordeel, Tussenoordeel, gezegd
 from bot.bootstrap import DATA
 from bot.services.protocollen import laad_protocol
 from nlu.begrip import Begrip
 from nlu.bestanden import NLU_DATA, PROJECT
 from nlu.component import Onderdeel
+from nlu.labels import TUSSENDOOR
 from nlu.lineair import Getallen
 from nlu.tekst import Tekst
 
@@ -78,44 +80,91 @@ def verdeel(voorbeelden: list[Message]) -> Indeling:
     return deel_in([m.get("text") for m in voorbeelden], groepen)
 
 
-def kruisvalideer(*, laat_zien: bool = True) -> Iterator[Gelezen]:
-    """Reads every training text with a model of the other folds."""
-    voorbeelden, kenmerken = lees_voorbeelden()
-    indeling = verdeel(voorbeelden)
-    protocol = laad_protocol(DATA / "protocol" / "zoetermeer.yml")
-    metadata = {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen]}
-    for nummer in range(VOUWEN):
-        begin = time.perf_counter()
-        stappen = _onderdelen(kenmerken=False)
-        leer = TrainingData(training_examples=[voorbeelden[i] for i in indeling.leer(nummer)])
-        for stap in stappen:
-            stap.leer(leer)
-        geleerd = time.perf_counter()
-        for i in indeling.toets(nummer):
-            yield _lees(stappen, voorbeelden[i], kenmerker=kenmerken.kenmerker, metadata=metadata, vouw=nummer)
-        if laat_zien:
+class Kruisproef:
+    """All training texts, divided over the folds."""
+
+    def __init__(self) -> None:
+        self._voorbeelden, self._kenmerken = lees_voorbeelden()
+        self.indeling = verdeel(self._voorbeelden)
+        protocol = laad_protocol(DATA / "protocol" / "zoetermeer.yml")
+        self._metadata = {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen]}
+
+    def lees(self) -> Iterator[Gelezen]:
+        """Reads every text with a model of the other folds; prints what each fold took."""
+        for nummer in range(VOUWEN):
+            begin = time.perf_counter()
+            stappen = _onderdelen(kenmerken=False)
+            leer = TrainingData(training_examples=[self._voorbeelden[i] for i in self.indeling.leer(nummer)])
+            for stap in stappen:
+                stap.leer(leer)
+            geleerd = time.perf_counter()
+            for i in self.indeling.toets(nummer):
+                yield self._lees(stappen, self._voorbeelden[i], nummer)
             eind = time.perf_counter()
-            print(f"  vouw {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
+            print(f"  deel {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
 
-
-def _lees(
-    stappen: list[Onderdeel], voorbeeld: Message, *, kenmerker: Any, metadata: dict[str, Any], vouw: int
-) -> Gelezen:
-    """Sends one text through the pipeline, with the features that were already counted."""
-    tekst = Tekst.van(voorbeeld.get("text"))
-    bericht = Message({"text": tekst.origineel, "tekst": tekst, "metadata": metadata, "kenmerker": kenmerker})
-    for naam in ("kenmerken", "kern"):
-        bericht.set(naam, voorbeeld.get(naam))
-    kansen: dict[str, dict[str, float]] = {}
-    for stap in stappen:
-        bericht = stap.process([bericht])[0]
-        soort = _KANSEN.get(type(stap).__name__)
-        if soort:
-            kansen[soort] = _kansen(stap, bericht)
-    return Gelezen(bericht=voorbeeld, begrip=Begrip.from_parse(bericht.data), vouw=vouw, kansen=kansen)
+    def _lees(self, stappen: list[Onderdeel], voorbeeld: Message, vouw: int) -> Gelezen:
+        """Sends one text through the pipeline, with the features that were already counted."""
+        tekst = Tekst.van(voorbeeld.get("text"))
+        bericht = Message({"text": tekst.origineel, "tekst": tekst, "metadata": self._metadata})
+        bericht.set("kenmerker", self._kenmerken.kenmerker)
+        for naam in ("kenmerken", "kern"):
+            bericht.set(naam, voorbeeld.get(naam))
+        kansen: dict[str, dict[str, float]] = {}
+        for stap in stappen:
+            bericht = stap.process([bericht])[0]
+            soort = _KANSEN.get(type(stap).__name__)
+            if soort:
+                kansen[soort] = _kansen(stap, bericht)
+        return Gelezen(bericht=voorbeeld, begrip=Begrip.from_parse(bericht.data), vouw=vouw, kansen=kansen)
 
 
 def _kansen(stap: Any, bericht: Message) -> dict[str, float]:
     """The chances of all labels, also of those that are not used."""
     rij: Getallen = np.asarray(stap.model.kansen(bericht.get("kern")))[0]
     return dict(zip(stap.model.labels, rij.tolist(), strict=True))
+
+
+def berichten(gelezen: Sequence[Gelezen]) -> list[Berichtoordeel]:
+    """The messages among what was read; the unit that is drawn is the file, one writer's round."""
+    return [
+        Berichtoordeel(
+            tekst=g.tekst,
+            eenheid=g.regel.bestand,
+            waar={
+                "leefgebieden": set(g.regel.leefgebieden),
+                "vlaggen": set(g.regel.vlaggen),
+                "belemmeringen": set(g.regel.belemmeringen),
+            },
+            gezegd=gezegd(g.begrip),
+            kansen=g.kansen,
+        )
+        for g in gelezen
+        if g.bericht.get("bron") == "bericht"
+    ]
+
+
+def antwoorden(gelezen: Sequence[Gelezen]) -> list[Antwoordoordeel]:
+    """The typed answers."""
+    return [
+        Antwoordoordeel(
+            tekst=g.tekst, vraag=g.regel.vraag, verwacht=g.regel.waarde, gekregen=g.begrip.antwoord(g.regel.vraag)
+        )
+        for g in gelezen
+        if g.bericht.get("bron") == "antwoord"
+    ]
+
+
+def tussendoor(gelezen: Sequence[Gelezen]) -> list[Tussenoordeel]:
+    """Commands and questions while `OPEN_VRAAG` is open, and ordinary answers to their own question."""
+    uit = []
+    for g in gelezen:
+        if g.bericht.get("bron") == "antwoord" and g.regel.waarde is not None:
+            gekregen = g.begrip.tussendoor_bij(g.regel.vraag)
+            uit.append(Tussenoordeel(tekst=g.tekst, verwacht=None, gekregen=gekregen))
+        elif g.regel is None:
+            naam = str(g.bericht.get("intent_response_key") or g.bericht.get("intent")).split("/")[-1]
+            if naam in TUSSENDOOR:
+                gekregen = g.begrip.tussendoor_bij(OPEN_VRAAG)
+                uit.append(Tussenoordeel(tekst=g.tekst, verwacht=naam, gekregen=gekregen))
+    return uit

@@ -13,6 +13,7 @@ LIJSTEN: dict[str, tuple[str, ...]] = {
     "vlaggen": RODE_VLAGGEN,
     "belemmeringen": BELEMMERINGEN,
 }
+OPEN_VRAAG = "route"  # the question that is open while something in between is typed
 Labels = dict[str, set[str]]
 
 

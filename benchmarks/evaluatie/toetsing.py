@@ -10,6 +10,7 @@ from typing import Any
 
 from benchmarks.evaluatie.maten import Labelmaten, Maat, Trekking, aandeel
 from benchmarks.evaluatie.oordeel import (
+    OPEN_VRAAG,
     Antwoordoordeel,
     Berichtoordeel,
     Tussenoordeel,
@@ -28,7 +29,6 @@ _FEITEN = re.compile(r"\{(.*?)\}")
 _FEIT = re.compile(r"(leeftijd|groep|wijk)=(.+?)(?= \w+=|$)")
 _SPAN = re.compile(r"\[([^\[\]]*)\]\((\w+)\)")
 _TEKENS = {"leefgebieden": "", "vlaggen": "!", "belemmeringen": "@"}
-OPEN_VRAAG = "route"  # the question that is open while something in between is typed
 
 
 @dataclass(kw_only=True)
