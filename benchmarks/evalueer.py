@@ -5,7 +5,6 @@ own components; seven to ten minutes. Exits with 1 when a total of the test set 
 """
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,12 +12,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from benchmarks.evaluatie import beelden, cijfers, fouten, kruis, oordeel, pagina
-from benchmarks.evaluatie.toetsing import Toets, neem_af
+from benchmarks.evaluatie.toetsing import Toets, meet_toets
 from benchmarks.vergelijking import lees_vergelijking
-from bot.bootstrap import DATA, bouw_engine
 from bot.dialogue.model import nieuwste_model
-from bot.log_setup import zet_log_op
-from bot.services.protocollen import laad_protocol
 from bot.settings import lees_instellingen
 from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
 from nlu.spacy_nl import beschikbare_pijplijn
@@ -26,12 +22,6 @@ from nlu.spacy_nl import beschikbare_pijplijn
 KOSTEN_GEMIST = 50  # a missed flag costs as much as stopping fifty times for nothing
 _GENOEMD = 0.08  # chances below this are not shown to anybody, and would make any calibration look good
 _PROEFDREMPELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
-
-
-def meet_toets() -> Toets:
-    """The test set through the newest trained model."""
-    zet_log_op()
-    return asyncio.run(neem_af(bouw_engine(lees_instellingen()), laad_protocol(DATA / "protocol" / "zoetermeer.yml")))
 
 
 def _toets(toets: Toets) -> dict[str, Any]:

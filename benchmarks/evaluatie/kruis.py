@@ -84,8 +84,8 @@ class Kruisproef:
     """All training texts, divided over the folds."""
 
     def __init__(self) -> None:
-        self._voorbeelden, self._kenmerken = lees_voorbeelden()
-        self.indeling = verdeel(self._voorbeelden)
+        self.voorbeelden, self._kenmerken = lees_voorbeelden()
+        self.indeling = verdeel(self.voorbeelden)
         protocol = laad_protocol(DATA / "protocol" / "zoetermeer.yml")
         self._metadata = {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen]}
 
@@ -93,18 +93,24 @@ class Kruisproef:
         """Reads every text with a model of the other folds; prints what each fold took."""
         for nummer in range(VOUWEN):
             begin = time.perf_counter()
-            stappen = _onderdelen(kenmerken=False)
-            leer = TrainingData(training_examples=[self._voorbeelden[i] for i in self.indeling.leer(nummer)])
-            for stap in stappen:
-                stap.leer(leer)
+            stappen = self.leer(self.indeling.leer(nummer))
             geleerd = time.perf_counter()
             for i in self.indeling.toets(nummer):
-                yield self._lees(stappen, self._voorbeelden[i], nummer)
+                yield self.lees_een(stappen, i, vouw=nummer)
             eind = time.perf_counter()
             print(f"  deel {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
 
-    def _lees(self, stappen: list[Onderdeel], voorbeeld: Message, vouw: int) -> Gelezen:
-        """Sends one text through the pipeline, with the features that were already counted."""
+    def leer(self, welke: Sequence[int]) -> list[Onderdeel]:
+        """The components, trained on these texts."""
+        stappen = _onderdelen(kenmerken=False)
+        leer = TrainingData(training_examples=[self.voorbeelden[i] for i in welke])
+        for stap in stappen:
+            stap.leer(leer)
+        return stappen
+
+    def lees_een(self, stappen: Sequence[Onderdeel], i: int, *, vouw: int) -> Gelezen:
+        """Sends one text through the components, with the features that were already counted."""
+        voorbeeld = self.voorbeelden[i]
         tekst = Tekst.van(voorbeeld.get("text"))
         bericht = Message({"text": tekst.origineel, "tekst": tekst, "metadata": self._metadata})
         bericht.set("kenmerker", self._kenmerken.kenmerker)

@@ -65,5 +65,7 @@ def _drempelrijen(rijen: Sequence[Mapping[str, Any]], zoals_nu: str) -> list[dic
 def _vergelijking(inhoud: Mapping[str, Any], teksten: Mapping[str, str]) -> str:
     if not inhoud:
         return teksten["geen_vergelijking"]
-    kop = teksten["vergelijking"].format(datum=dag(inhoud["datum"]), uitleg=inhoud["uitleg"])
-    return f"{kop}\n\n{tabellen.vergelijking(inhoud)}\n\n{inhoud['slot']}"
+    voorbeeld = inhoud["modellen"][-1]
+    aantallen = {naam: _duizend(voorbeeld[naam]) for naam in ("leer", "ijkdeel", "toets")}
+    kop = teksten["vergelijking"].format(datum=dag(inhoud["datum"]), **aantallen)
+    return f"{kop}\n\n{tabellen.vergelijking(inhoud)}\n\n{teksten['vergelijking_slot']}"

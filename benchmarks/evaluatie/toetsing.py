@@ -1,5 +1,6 @@
 """Sends the test set that nobody trains on (data/toets) through the product's own path (`Engine.begrijp`)."""
 
+import asyncio
 import json
 import re
 import statistics
@@ -19,9 +20,12 @@ from benchmarks.evaluatie.oordeel import (
     meet_berichten,
     meet_tussendoor,
 )
-from bot.bootstrap import DATA
+from bot.bootstrap import DATA, bouw_engine
 from bot.dialogue.engine import Engine
 from bot.domein.protocol import Protocol
+from bot.log_setup import zet_log_op
+from bot.services.protocollen import laad_protocol
+from bot.settings import lees_instellingen
 from nlu.begrip import Begrip
 from nlu.feiten.leeftijd import leeftijdsgroep
 
@@ -89,6 +93,13 @@ async def neem_af(engine: Engine, protocol: Protocol) -> Toets:
         await deel(lezer, toets)
     toets.tijden = lezer.tijden
     return toets
+
+
+def meet_toets() -> Toets:
+    """The test set through the newest trained model."""
+    zet_log_op()
+    engine, protocol = bouw_engine(lees_instellingen()), laad_protocol(DATA / "protocol" / "zoetermeer.yml")
+    return asyncio.run(neem_af(engine, protocol))
 
 
 def _regels(naam: str) -> Iterator[str]:
