@@ -22,11 +22,17 @@ from nlu.antwoorden.basis import TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, 
 from nlu.bestanden import Antwoordregel
 from nlu.labels import BELEMMERINGEN
 from nlu.tekst import Tekst
+from nlu.vlagpatroon import zoek_vlaggen
 
 NUL = "null"
+GEEN_VAN_ALLES = '"geen"'
 _MEERVOUD = ("belemmeringen", "voorstel")
 _DREMPEL = 0.4  # chance from which the classifier may decide where the rules do not
+_DREMPEL_NAAST = 0.55  # chance from which an obstacle counts beside others
+_DREMPEL_GENOEMD = 0.15  # the same where the words name it too
 _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
+_ANDERS_DAN_GEEN = 0.4  # chance of anything else at which "geen" is not sure enough
+_DREMPEL_KLACHT = 0.7  # chance from which a complaint is not made an acute one
 _VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
 _STUURT = re.compile(
@@ -39,21 +45,6 @@ _NIET_STUREN = re.compile(
     r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|"
     r"collega)\b"
 )
-_NEE_VOOROP = re.compile(
-    r"^(?:'?nee\w*|geen|gene|niets?|niks|nergens|neen|nop\w*|0|alles|heb|kan|n\.?v\.?t|lijst|da's|speelt niet|"
-    r"ik vink niets|is niet)\b"
-)
-_TOCH_IETS = re.compile(
-    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|niet (?:na)?gevraagd|nog|nieuw\w*|"
-    r"pijn\w*|klacht\w*|verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
-)
-
-
-def klassen(vraag: str, regels: Sequence[Antwoordregel]) -> tuple[str, ...]:
-    """The classes that a question's classifier chooses from."""
-    return tuple(sorted({k for r in regels for k in klassen_van(vraag, r.waarde)}))
-
-
 def klassen_van(vraag: str, waarde: Any) -> tuple[str, ...]:
     """The classes of one value: several for a list, one for the rest."""
     if waarde is None:
@@ -87,15 +78,26 @@ def _enkel(kansen: dict[str, float]) -> tuple[str, float]:
     return beste, kansen[beste] / som
 
 
-def _meervoud(vraag: str, kansen: dict[str, float]) -> Any:
+def _voorstel(kansen: dict[str, float]) -> list[int] | None:
     beste, deel = _enkel(kansen)
     if beste == NUL or deel < 0.3:
         return None
     if beste == "[]":
         return [] if deel >= _DREMPEL else None
-    gekozen = {k for k, kans in kansen.items() if k not in (NUL, "[]") and kans >= 0.4}
-    if vraag == "voorstel":
-        return sorted(int(k) for k in gekozen) or None
+    return sorted(int(k) for k, kans in kansen.items() if k not in (NUL, "[]") and kans >= _DREMPEL) or None
+
+
+def _belemmeringen(tekst: Tekst, kansen: dict[str, float]) -> list[str] | None:
+    """The obstacles that the words name and those that the classifier finds likely, without what goes well."""
+    beste, deel = _enkel(kansen)
+    if beste == "[]":
+        return [] if deel >= _DREMPEL else None
+    if beste == NUL:
+        return None
+    gekozen = {beste} if kansen[beste] >= _DREMPEL else set()
+    gekozen |= {k for k, kans in kansen.items() if k in BELEMMERINGEN and kans >= _DREMPEL_NAAST}
+    gekozen |= {k for k in belemmeringen.zeker(tekst) if kansen.get(k, 0.0) >= _DREMPEL_GENOEMD}
+    gekozen -= belemmeringen.lukt_wel(tekst.plat)
     return [i for i in BELEMMERINGEN if i in gekozen] or None
 
 
@@ -109,6 +111,34 @@ def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
         vuil = onzeker or is_vraag(plat) or "?" in tekst.plat
         return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
+
+
+def _veilig(plat: str, kansen: dict[str, float]) -> Any:
+    """The stop list by the classifier; "none of these" only when the words deny and nothing else is likely."""
+    beste, deel = _enkel(kansen)
+    tegen = (GEEN_VAN_ALLES, NUL, '"klacht"') if veilig.ontkent_klacht(plat) else (GEEN_VAN_ALLES, NUL)
+    anders = max(k for naam, k in kansen.items() if naam not in tegen)
+    if beste in (GEEN_VAN_ALLES, NUL) and veilig.zegt_geen(plat):
+        ruim = veilig.ontkent_lijst(plat) and deel >= _DREMPEL
+        zeker = beste == GEEN_VAN_ALLES and deel >= _DREMPEL_GEEN and kansen[NUL] <= _ANDERS_DAN_GEEN
+        if (ruim or zeker) and anders <= _ANDERS_DAN_GEEN:
+            return "geen"
+    return json.loads(beste) if beste not in (GEEN_VAN_ALLES, NUL) and deel >= _DREMPEL else None
+
+
+def met_vlag(waarde: Any, tekst: Tekst, kansen: dict[str, float] | None, vlaggen: Sequence[str]) -> Any:
+    """The answer at veilig with the flags that the message was found to hold: a flag goes before anything but "geen".
+
+    A new complaint is seldom acute: where the words or the classifier say so, and no pattern names a flag, it stays one.
+    """
+    if not vlaggen or waarde not in (None, "klacht", "twijfel"):
+        return waarde
+    los = [v for v in zoek_vlaggen(tekst) if v.hoe == "nu"]
+    if waarde == "klacht" and vlaggen[0] == "acuut_medisch" and not los:
+        beste, deel = _enkel(kansen) if kansen else ("", 0.0)
+        if veilig.noemt_klacht(kaal(tekst)) or (beste == '"klacht"' and deel >= _DREMPEL_KLACHT):
+            return waarde
+    return vlaggen[0]
 
 
 def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, wijken: tuple[str, ...]) -> Any:
@@ -125,8 +155,10 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
         return {"gegeven": False, "door": None} if nee else None
     if uitslag.beslist:
         return uitslag.waarde
-    if vraag in _MEERVOUD:
-        return _meervoud(vraag, kansen)
+    if vraag == "voorstel":
+        return _voorstel(kansen)
+    if vraag == "belemmeringen":
+        return _belemmeringen(tekst, kansen)
     if vraag == "bevestigen":
         return _bevestigen(tekst, beste, deel)
     if vraag == "leefgebieden":
@@ -134,12 +166,6 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
         return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
     if vraag == "wijk":
         return "buiten" if beste == "buiten" and deel >= 0.7 else None
-    if vraag == "veilig" and beste == '"geen"':
-        return "geen" if _zegt_geen(kaal(tekst)) and deel >= _DREMPEL_GEEN else None
+    if vraag == "veilig":
+        return _veilig(kaal(tekst), kansen)
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
-
-
-def _zegt_geen(plat: str) -> bool:
-    """True when an answer to the stop list opens with a denial and adds nothing that could be a complaint."""
-    anders = any(p.search(plat) for p in (_TOCH_IETS, WACHT, TWIJFEL))
-    return bool(_NEE_VOOROP.search(plat)) and not anders

@@ -1,17 +1,20 @@
 """The Rasa component that reads a message as an answer to each question at once (`antwoorden`)."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.antwoorden.aanvullend import lees_aanvullend, zonder_extra
-from nlu.antwoorden.kiezer import kies_antwoord, klassen, klassen_van
+from nlu.antwoorden.kiezer import kies_antwoord, klassen_van, met_vlag
 from nlu.antwoorden.tussen import Kansen, is_correctie, is_uitdrukkelijke_correctie, is_vraag_ergens, tussendoor_naast
 from nlu.bedoeling import vast_commando, verdeel
+from nlu.bestanden import Antwoordregel, Bericht
 from nlu.component import Onderdeel, metadata
 from nlu.feiten.wijk import standaard_wijken
 from nlu.kenmerken import stapel
@@ -21,13 +24,32 @@ from nlu.lineair import Lineair, leer_lineair
 from nlu.tekst import Tekst
 
 STERKTE = 0.5  # C of the classifiers, from benchmarks/begrip.py
+_EEN_OP = 6
 
 
-def leer_antwoorden(rijen: Rijen, regels: list[Any], vraag: str) -> Lineair:
+def leert_mee(bericht: Bericht, vraag: str) -> bool:
+    """Whether a bericht teaches an answer too: who names an obstacle or a flag does so in the same words.
+
+    Of the flags one in `_EEN_OP` is enough: more would drown the answers.
+    """
+    if vraag == "belemmeringen":
+        return bool(bericht.belemmeringen)
+    return vraag == "veilig" and len(bericht.vlaggen) == 1 and crc32(bericht.tekst.encode()) % _EEN_OP == 0
+
+
+def _doel(regel: Antwoordregel | Bericht, vraag: str) -> tuple[str, ...]:
+    """The classes that one training text has at a question."""
+    if isinstance(regel, Antwoordregel):
+        return klassen_van(vraag, regel.waarde)
+    return regel.belemmeringen if vraag == "belemmeringen" else klassen_van(vraag, regel.vlaggen[0])
+
+
+def leer_antwoorden(rijen: Rijen, regels: Sequence[Antwoordregel | Bericht], vraag: str) -> Lineair:
     """Trains the classifier of one question."""
-    doelen = [klassen_van(vraag, r.waarde) for r in regels]
+    doelen = [_doel(r, vraag) for r in regels]
     groepen = [r.tekst for r in regels]  # one file a question: no split by file
-    return leer_lineair(rijen, doelen, labels=klassen(vraag, regels), groepen=groepen, c=STERKTE, delen=3)
+    labels = tuple(sorted({klasse for doel in doelen for klasse in doel}))
+    return leer_lineair(rijen, doelen, labels=labels, groepen=groepen, c=STERKTE, delen=3)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -40,9 +62,11 @@ class AntwoordLezer(Onderdeel):
         """Trains one classifier per question that has training text."""
         self.modellen = {}
         alle = [m for m in training_data.training_examples if m.get("bron") == "antwoord"]
+        berichten = [m for m in training_data.training_examples if m.get("bron") == "bericht"]
         for vraag in ANTWOORDVRAGEN:
             eigen = [m for m in alle if m.get("regel").vraag == vraag]
             if eigen:
+                eigen += [m for m in berichten if leert_mee(m.get("regel"), vraag)]
                 self.modellen[vraag] = leer_antwoorden(stapel(eigen), [m.get("regel") for m in eigen], vraag)
 
     def bewaar(self, map_: Path) -> None:
@@ -77,13 +101,14 @@ class AntwoordLezer(Onderdeel):
         extra, vast = aanvullend["extra"], vast_commando(tekst)
         for vraag in ANTWOORDVRAGEN:
             antwoord = None
+            kansen = self._kansen(vraag, bericht.get("kenmerken")) if not vast else None
             if not vast:
-                antwoord = kies_antwoord(vraag, tekst, self._kansen(vraag, bericht.get("kenmerken")), wijken=wijken)
+                antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
             if antwoord is None and vraag == "toestemming" and extra:
                 antwoord = kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
-            vlaggen = bericht.get("rode_vlaggen") or []
-            if vraag == "veilig" and vlaggen and antwoord in (None, "klacht", "twijfel") and not is_vraag_ergens(tekst):
-                antwoord = vlaggen[0]["id"]
+            if vraag == "veilig" and not is_vraag_ergens(tekst):
+                vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
+                antwoord = met_vlag(antwoord, tekst, kansen, vlaggen)
             tussendoor = tussendoor_naast(tekst, antwoord, bedoeling, kansen_van=kansen_van if model else None)
             if antwoord is None and is_correctie(tekst, vraag, wijken=wijken):
                 tussendoor = "correctie"
