@@ -85,7 +85,10 @@ def _teken(berichten: Sequence[oordeel.Berichtoordeel]) -> dict[str, float]:
         map_ / "ijking.png",
         {
             "leefgebieden": ([k for k, _ in genoemd], [w for _, w in genoemd]),
-            "rode vlag": ([o.kansen["vlaggen"]["enige"] for o in berichten], [bool(o.waar["vlaggen"]) for o in berichten]),
+            "rode vlag": (
+                [o.kansen["vlaggen"]["enige"] for o in berichten],
+                [bool(o.waar["vlaggen"]) for o in berichten],
+            ),
         },
     )
     return {"leefgebieden": round(ece["leefgebieden"], 4), "vlag": round(ece["rode vlag"], 4)}
@@ -116,7 +119,7 @@ def main() -> int:
         "kruis": {**_kruis(gelezen), "dubbel": proef.indeling.paren, "ece": _teken(kruis.berichten(gelezen))},
     }
     soort = pijplijn.rpartition("-")[0] or pijplijn
-    nu_gemeten = {soort: {"datum": pagina.dag(nu), "toets": inhoud["toets"]["totalen"]}}
+    nu_gemeten = {soort: {"datum": pagina.dag(nu), "toets": cijfers.maten(toets.totalen())}}
     inhoud["pijplijnen"] = eerder.get("pijplijnen", {}) | nu_gemeten
     cijfers.schrijf(inhoud)
     ergste = fouten.ergste(kruis.berichten(gelezen))

@@ -1,5 +1,6 @@
 """Compares models on one split: `python -m benchmarks.vergelijking [model …]`; without names all, an hour or more.
 
+Every model learns from KLEIN messages, which the slowest can still manage, and (but for DIET) from all of them too.
 Results go to benchmarks/vergelijking.json one by one, each with its date; docs/begrip.md shows them at the next
 `make evaluate`. A model that is named is measured again, the others stay as they are.
 """
@@ -16,6 +17,8 @@ import yaml
 
 BESTAND = Path(__file__).resolve().parent / "vergelijking.json"
 NAMEN = Path(__file__).resolve().parent / "vergelijk" / "modellen.yml"
+KLEIN = 3000
+ALLEEN_KLEIN = ("diet",)  # more than half an hour on all messages
 Maker = Callable[[], Any]
 
 
@@ -52,37 +55,52 @@ def _makers() -> dict[str, Maker]:
         "bomen": lambda: lin.Bomen(lin.Ngrammen()),
         "ketting": lambda: lin.Ketting(lin.Ngrammen()),
         "textcat": Textcat,
-        "diet": lambda: Diet(rondes=20),
+        "diet": lambda: Diet(rondes=25),
     }
 
 
-def _meet(id_: str, namen: dict[str, str], delen: dict[str, Any]) -> dict[str, Any]:
+def _meet(id_: str, delen: dict[str, Any]) -> dict[str, Any]:
     from benchmarks.vergelijk.eigen import meet_eigen
     from benchmarks.vergelijk.meting import meet
 
     if id_ == "product":
-        return meet_eigen(namen[id_], **delen)
-    maak = _makers()[id_]
-    if id_ == "nl_core_news_sm" and maak() is None:
-        return {"naam": namen[id_], "reden": namen["niet_hier"]}
-    return meet(namen[id_], maak, **delen)
+        return meet_eigen(leer=delen["leer"], toets=delen["toets"])
+    return meet(_makers()[id_], **delen)
+
+
+def _splitsingen() -> dict[str, dict[str, Any]]:
+    """The small and the whole training part, read once: training texts may be added while this runs."""
+    from benchmarks.vergelijk.proef import splits
+
+    return {
+        maat: dict(zip(("leer", "ijkdeel", "toets"), splits(hoogstens=hoogstens), strict=True))
+        for maat, hoogstens in (("klein", KLEIN), ("groot", None))
+    }
+
+
+def _meet_beide(id_: str, namen: dict[str, Any], splitsingen: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """One model on the small and on the whole training part."""
+    rij: dict[str, Any] = {"id": id_, "naam": namen["modellen"][id_]}
+    if id_ in namen["pijplijnen"] and _makers()[id_]() is None:
+        return {**rij, "reden": namen["niet_hier"]}
+    for maat, delen in splitsingen.items():
+        if maat == "groot" and id_ in ALLEEN_KLEIN:
+            continue
+        rij[maat] = _meet(id_, delen)
+        rij[f"n_{maat}"] = {naam: len(deel.berichten) for naam, deel in delen.items()}
+        print(id_, maat, rij[maat], flush=True)
+    return rij
 
 
 def main() -> None:
     """Measures the models that were named, and stores each as soon as it is known."""
-    from benchmarks.vergelijk.proef import splits
-
     namen: dict[str, Any] = yaml.safe_load(NAMEN.read_text(encoding="utf-8"))
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lezer.add_argument("model", nargs="*", choices=[*namen["modellen"], []], help="niets: alle")
-    gekozen = lezer.parse_args().model or list(namen["modellen"])
-    delen = dict(zip(("leer", "ijkdeel", "toets"), splits(), strict=True))
-    aantallen = {naam: len(deel.berichten) for naam, deel in delen.items()}
+    gekozen, splitsingen = lezer.parse_args().model or list(namen["modellen"]), _splitsingen()
     for id_ in gekozen:
-        rij = _meet(id_, namen["modellen"] | {"niet_hier": namen["niet_hier"]}, delen)
-        print(json.dumps(rij, ensure_ascii=False), flush=True)
-        inhoud = lees_vergelijking()
-        gemeten = {r["id"]: r for r in inhoud.get("modellen", [])} | {id_: {"id": id_, **rij, **aantallen}}
+        rij, eerder = _meet_beide(id_, namen, splitsingen), lees_vergelijking().get("modellen", [])
+        gemeten = {r["id"]: r for r in eerder} | {id_: rij}
         inhoud = {
             "datum": datetime.now(ZoneInfo("Europe/Amsterdam")).date().isoformat(),
             "modellen": [gemeten[i] for i in namen["modellen"] if i in gemeten],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -69,11 +70,16 @@ def bijna_gelijk(teksten: Sequence[str], *, vanaf: float = BIJNA_GELIJK) -> dict
     return uit
 
 
+def _woordparen(plat: str) -> list[str]:
+    woorden = plat.split()
+    return [*woorden, *(f"{a} {b}" for a, b in pairwise(woorden))]
+
+
 def _verwant(plat: list[str]) -> list[tuple[int, int]]:
     """Pairs that share enough rare words to be worth a comparison letter by letter."""
     if len(plat) < 2:
         return []
-    rijen = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", sublinear_tf=True, dtype=np.float32)
+    rijen = TfidfVectorizer(analyzer=_woordparen, sublinear_tf=True, dtype=np.float32)
     x = csr_matrix(rijen.fit_transform(plat))
     uit: list[tuple[int, int]] = []
     for begin in range(0, x.shape[0], _BLOK):

@@ -61,7 +61,7 @@ def _onderdelen(*, kenmerken: bool) -> list[Onderdeel]:
             continue
         module, _, klasse = stap["name"].rpartition(".")
         soort: type[Onderdeel] = getattr(importlib.import_module(module), klasse)
-        uit.append(soort({**soort.get_default_config(), **stap}, None, None))  # type: ignore[arg-type]
+        uit.append(soort({**soort.get_default_config(), **stap}, None, None))
     return uit
 
 

@@ -65,7 +65,7 @@ def _drempelrijen(rijen: Sequence[Mapping[str, Any]], zoals_nu: str) -> list[dic
 def _vergelijking(inhoud: Mapping[str, Any], teksten: Mapping[str, str]) -> str:
     if not inhoud:
         return teksten["geen_vergelijking"]
-    voorbeeld = inhoud["modellen"][-1]
-    aantallen = {naam: _duizend(voorbeeld[naam]) for naam in ("leer", "ijkdeel", "toets")}
-    kop = teksten["vergelijking"].format(datum=dag(inhoud["datum"]), **aantallen)
-    return f"{kop}\n\n{tabellen.vergelijking(inhoud)}\n\n{teksten['vergelijking_slot']}"
+    klein, groot = ({n: _duizend(a) for n, a in inhoud["modellen"][0][f"n_{m}"].items()} for m in ("klein", "groot"))
+    kop = teksten["vergelijking"].format(datum=dag(inhoud["datum"]), klein=klein["leer"], **groot)
+    tabel = tabellen.vergelijking(inhoud, klein=klein["leer"], groot=groot["leer"])
+    return f"{kop}\n\n{tabel}\n\n{teksten['vergelijking_slot']}"

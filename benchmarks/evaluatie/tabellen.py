@@ -107,17 +107,19 @@ def _som(labels: Sequence[str]) -> str:
     return ", ".join(labels) or "niets"
 
 
-def vergelijking(inhoud: Mapping[str, Any]) -> str:
-    """The models beside each other, in the order in which they were measured."""
-    kop = ["model", "leefgebieden micro-F1", "ECE", "vlag AP", "vlag gevonden", "ms per bericht", "MB", "trainen, s"]
+def vergelijking(inhoud: Mapping[str, Any], *, klein: str, groot: str) -> str:
+    """The models beside each other: everything with the small training part, F1 and AP with the whole one too."""
+    kop = ["model", f"F1 ({klein})", "ECE", "vlag AP", "vlag gevonden", "ms", "MB", "trainen, s", f"F1 ({groot})",
+           "vlag AP"]  # fmt: skip
     rijen = []
-    for rij in inhoud.get("modellen", []):
-        if "f1" not in rij:
-            rijen.append([rij["naam"], rij["reden"], *[NIETS] * 6])
+    for rij in inhoud["modellen"]:
+        if "klein" not in rij:
+            rijen.append([rij["naam"], rij["reden"], *[NIETS] * 8])
             continue
+        k, g = rij["klein"], rij.get("groot")
         rijen.append(
-            [rij["naam"], toon(rij["f1"], is_deel=False), getal(rij["ece"], 3), getal(rij["ap"], 2),
-             f"{100 * rij['gevonden']:.0f} %", getal(rij["ms"], 1), getal(rij["mb"], 0 if rij["mb"] > 10 else 1),
-             getal(rij["seconden"], 0)]
+            [rij["naam"], toon(k["f1"], is_deel=False), getal(k["ece"], 3), getal(k["ap"], 2),
+             f"{100 * k['gevonden']:.0f} %", getal(k["ms"], 1), getal(k["mb"], 0 if k["mb"] > 10 else 1),
+             getal(k["seconden"], 0), toon(g and g["f1"], is_deel=False), getal(g["ap"], 2) if g else NIETS]
         )  # fmt: skip
     return tabel(kop, rijen)

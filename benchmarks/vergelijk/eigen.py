@@ -15,10 +15,10 @@ from bot.settings import lees_instellingen
 from nlu.labels import LEEFGEBIEDEN
 
 
-def meet_eigen(naam: str, *, leer: Deel, ijkdeel: Deel, toets: Deel) -> dict[str, Any]:
-    """Calibrates within its training texts, so it learns from `leer` and `ijkdeel` together."""
+def meet_eigen(*, leer: Deel, toets: Deel) -> dict[str, Any]:
+    """Needs no part to calibrate on: it does so within its training texts, as in the product."""
     proef = Kruisproef()
-    wel, niet = ({b.tekst for deel in delen for b in deel.berichten} for delen in ((leer, ijkdeel), (toets,)))
+    wel, niet = set(leer.teksten), set(toets.teksten)
     bron = [(v.get("bron"), v.get("text")) for v in proef.voorbeelden]
     begin = time.perf_counter()
     stappen = proef.leer([i for i, (b, t) in enumerate(bron) if b != "bericht" or t in wel])
@@ -34,7 +34,7 @@ def meet_eigen(naam: str, *, leer: Deel, ijkdeel: Deel, toets: Deel) -> dict[str
     kans = np.array([_rij(g) for g in gelezen])
     model = nieuwste_model(lees_instellingen().modelmap)
     return {
-        "naam": naam, **beoordeel(kans, np.full(len(LABELS), 0.5), toets), "f1": f1.als_dict(),
+        **beoordeel(kans, np.full(len(LABELS), 0.5), toets), "f1": f1.als_dict(),
         "seconden": round(seconden, 1), "ms": cijfers.lees()["toets"]["p50_ms"],
         "mb": round(model.stat().st_size / 1e6, 1) if model else 0.0,
     }  # fmt: skip

@@ -25,7 +25,7 @@ class Ngrammen:
     """TF-IDF of words (1-2), characters within words (2-5), or both."""
 
     def __init__(self, *, woorden: bool = True, letters: bool = True, met_lexicon: bool = False) -> None:
-        woord = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"(?u)\w+")
+        woord = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
         letter = TfidfVectorizer(ngram_range=(2, 5), min_df=3, sublinear_tf=True, analyzer="char_wb")
         self._delen = [woord] * woorden + [letter] * letters
         self._lexicon = met_lexicon

@@ -19,14 +19,14 @@ GENOEMD = 0.08  # chances below this are not shown to anybody (as in benchmarks/
 _LOSSE_TEKSTEN = 200
 
 
-def meet(naam: str, maak: Callable[[], Model], *, leer: Deel, ijkdeel: Deel, toets: Deel) -> dict[str, Any]:
+def meet(maak: Callable[[], Model], *, leer: Deel, ijkdeel: Deel, toets: Deel) -> dict[str, Any]:
     """Learns, calibrates (Platt) and chooses thresholds (F1) on `ijkdeel`, measures on `toets`."""
     model = maak()
     begin = time.perf_counter()
     model.leer(leer)
     seconden = time.perf_counter() - begin
     kans, drempels = _ijk(model, ijkdeel, toets)
-    return {"naam": naam, **beoordeel(kans, drempels, toets), "seconden": round(seconden, 1), **_kosten(model, toets)}
+    return {**beoordeel(kans, drempels, toets), "seconden": round(seconden, 1), **_kosten(model, toets)}
 
 
 def _ijk(model: Model, ijkdeel: Deel, toets: Deel) -> tuple[Getallen, Getallen]:

@@ -92,7 +92,8 @@ class PijplijnKenmerken:
     def _vectoren(self, doc: Any) -> Any:
         if doc.tensor.size:
             return doc.tensor
-        return self._nlp.get_pipe("ner").model.get_ref("tok2vec").predict([doc])[0]  # type: ignore[attr-defined]
+        recht = self._nlp.get_pipe("ner").model.get_ref("tok2vec").predict([doc])
+        return np.vstack(list(recht)) if len(doc) else np.zeros((1, 64))
 
     def __getstate__(self) -> dict[str, Any]:
         """The pipeline weighs as its bytes."""

@@ -49,7 +49,13 @@ def test_a_total_that_is_no_longer_measured_has_dropped():
 
 
 def test_a_file_and_near_duplicates_stay_on_one_side():
-    teksten = [f"zin {i} over {woord} en verder niets" for i, woord in enumerate("fiets bus huis werk kat".split())]
+    teksten = [
+        "de bus rijdt niet meer",
+        "hij zoekt al jaren werk",
+        "haar kat is dood",
+        "wil minder roken",
+        "huur te hoog",
+    ]
     teksten += ["mevrouw mist haar man elke avond aan tafel", "aan tafel mist mevrouw elke avond haar man!"]
     indeling = deel_in(teksten, ["a", "b", "c", "d", "e", "f", "g"])
     assert indeling.dubbel == {5: [6], 6: [5]}
@@ -67,7 +73,8 @@ def test_an_interval_holds_the_figure_and_is_the_same_each_time():
     goed = [True] * 80 + [False] * 20
     maat = aandeel(goed, Trekking(range(100)))
     assert maat.waarde == 0.8
-    assert maat.laag < 0.75 < 0.85 < maat.hoog
+    assert maat.laag == pytest.approx(0.72, abs=0.02)
+    assert maat.hoog == pytest.approx(0.88, abs=0.02)
     assert maat == aandeel(goed, Trekking(range(100)))
 
 
