@@ -53,12 +53,17 @@ def sleutel(tekst: str) -> str:
 
 def ergste(oordelen: Sequence[Berichtoordeel]) -> list[Fout]:
     """The worst errors of each kind; a message stands there once."""
-    alle = sorted((f for o in oordelen for f in _fouten(o)), key=lambda f: (-f.hoe_erg, f.tekst))
+    alle = sorted((f for o in oordelen for f in _fouten(o)), key=_volgorde)
     uit: list[Fout] = []
     for soort, aantal in AANTALLEN.items():
         staat = {f.tekst for f in uit}
-        uit += [f for f in alle if f.soort == soort and f.tekst not in staat][:aantal]
+        eerste = {f.tekst: f for f in reversed(alle) if f.soort == soort and f.tekst not in staat}
+        uit += sorted(eerste.values(), key=_volgorde)[:aantal]
     return uit
+
+
+def _volgorde(fout: Fout) -> tuple[float, str]:
+    return -fout.hoe_erg, fout.tekst
 
 
 def _fouten(o: Berichtoordeel) -> list[Fout]:
