@@ -32,6 +32,7 @@ _DREMPEL_NAAST = 0.55  # chance from which an obstacle counts beside others
 _DREMPEL_GENOEMD = 0.15  # the same where the words name it too
 _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
 _ANDERS_DAN_GEEN = 0.4  # chance of anything else at which "geen" is not sure enough
+_DREMPEL_BUITEN = 0.5  # chance of another gemeente than ours
 _DREMPEL_KLACHT = 0.7  # chance from which a complaint is not made an acute one
 _VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
@@ -165,7 +166,7 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
         anders = re.search(r"\b(?:niet|geen|bijna|maar|ongeveer|weg|bij|ook)\b", tekst.plat)
         return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
     if vraag == "wijk":
-        return "buiten" if beste == "buiten" and deel >= 0.7 else None
+        return "buiten" if beste == "buiten" and deel >= _DREMPEL_BUITEN and wijk.kan_buiten(kaal(tekst)) else None
     if vraag == "veilig":
         return _veilig(kaal(tekst), kansen)
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None

@@ -25,6 +25,7 @@ from nlu.tekst import Tekst
 
 STERKTE = 0.5  # C of the classifiers, from benchmarks/begrip.py
 _EEN_OP = 6
+_TOCH_ANTWOORD = (("wens", "help"), ("bevestigen", "stop"))  # "hulp" and "afbreken" may be what was asked for
 
 
 def leert_mee(bericht: Bericht, vraag: str) -> bool:
@@ -101,8 +102,9 @@ class AntwoordLezer(Onderdeel):
         extra, vast = aanvullend["extra"], vast_commando(tekst)
         for vraag in ANTWOORDVRAGEN:
             antwoord = None
-            kansen = self._kansen(vraag, bericht.get("kenmerken")) if not vast else None
-            if not vast:
+            opdracht = vast and (vraag, vast) not in _TOCH_ANTWOORD
+            kansen = None if opdracht else self._kansen(vraag, bericht.get("kenmerken"))
+            if not opdracht:
                 antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
             if antwoord is None and vraag == "toestemming" and extra:
                 antwoord = kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
