@@ -49,11 +49,8 @@ class Trekking:
 def aandeel(goed: Sequence[bool], trekking: Trekking, *, van: Sequence[bool] | None = None) -> Maat:
     """The share that is right, of all cases or of those where `van` holds."""
     telt = np.ones(len(goed), dtype=bool) if van is None else np.asarray(van, dtype=bool)
-    raak = np.asarray(goed, dtype=bool) & telt
-    waarde, n = _deel(raak.sum(), telt.sum()), int(telt.sum())
-    if n and waarde in (0.0, 1.0):
-        return Maat(waarde, *_wilson(waarde, n), n)
-    return Maat(waarde, *_tussen(_deel(trekking.som(raak), trekking.som(telt))), n)
+    raak, n = np.asarray(goed, dtype=bool) & telt, int(telt.sum())
+    return _maat((raak.sum(), n), (trekking.som(raak), trekking.som(telt)), n=n)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,17 +82,20 @@ def meet_labels(
 def _prf(raak: tuple[Any, Rij], er: tuple[Any, Rij], ge: tuple[Any, Rij], *, n: int) -> dict[str, Maat]:
     paren = {"p": (raak[0], ge[0]), "r": (raak[0], er[0]), "f1": (2 * raak[0], er[0] + ge[0])}
     boot = {"p": (raak[1], ge[1]), "r": (raak[1], er[1]), "f1": (2 * raak[1], er[1] + ge[1])}
-    return {naam: Maat(_deel(*paren[naam]), *_tussen(_deel(*boot[naam])), n) for naam in paren}
+    return {naam: _maat(paren[naam], boot[naam], n=n) for naam in paren}
 
 
-def _deel(teller: Any, noemer: Any) -> Any:
-    deel = np.asarray(teller, dtype=np.float64) / np.maximum(np.asarray(noemer, dtype=np.float64), 1e-9)
-    return float(deel) if deel.ndim == 0 else deel
-
-
-def _tussen(waarden: Rij) -> tuple[float, float]:
-    laag, hoog = np.percentile(waarden, _RAND)
-    return float(laag), float(hoog)
+def _maat(deel: tuple[Any, Any], boot: tuple[Rij, Rij], *, n: int) -> Maat:
+    """A quotient with its interval; draws in which nothing could be counted do not count."""
+    teller, noemer = float(deel[0]), float(deel[1])
+    if not noemer or not n:
+        return Maat(0.0, 0.0, 1.0, n)
+    waarde = teller / noemer
+    if waarde in (0.0, 1.0):
+        return Maat(waarde, *_wilson(waarde, n), n)
+    telt = boot[1] > 0
+    laag, hoog = np.percentile(boot[0][telt] / boot[1][telt], _RAND)
+    return Maat(waarde, float(laag), float(hoog), n)
 
 
 def _wilson(waarde: float, n: int) -> tuple[float, float]:

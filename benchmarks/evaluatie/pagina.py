@@ -1,4 +1,4 @@
-"""Fills docs/begrip.md (pagina.txt) from the stored figures, so that nothing on it is typed by hand."""
+"""Fills docs/begrip.md (docs/begrip.txt) from the stored figures, so that nothing on it is typed by hand."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -15,7 +15,8 @@ from benchmarks.statistiek import getal
 from nlu.bestanden import PROJECT
 
 HIER = Path(__file__).resolve().parent
-PAGINA = PROJECT / "docs" / "begrip.md"
+SJABLOON = PROJECT / "docs" / "begrip.txt"
+PAGINA = SJABLOON.with_suffix(".md")
 PIJPLIJNEN = ("nl_wijkbrug", "nl_core_news_sm")
 
 
@@ -25,7 +26,7 @@ def vul(cijfers: Mapping[str, Any], vergelijking: Mapping[str, Any], fouten: Seq
     toets, kruis = cijfers["toets"], cijfers["kruis"]
     labels = {soort: tabellen.per_label(toets["labels"][soort], kruis["labels"][soort]) for soort in kruis["labels"]}
     streven = lees_streven()
-    return Template((HIER / "pagina.txt").read_text(encoding="utf-8")).substitute(
+    return Template(SJABLOON.read_text(encoding="utf-8")).substitute(
         datum=dag(cijfers["datum"]),
         model=cijfers["model"],
         pijplijn=cijfers["pijplijn"],
@@ -68,4 +69,4 @@ def _vergelijking(inhoud: Mapping[str, Any], teksten: Mapping[str, str]) -> str:
     klein, groot = ({n: _duizend(a) for n, a in inhoud["modellen"][0][f"n_{m}"].items()} for m in ("klein", "groot"))
     kop = teksten["vergelijking"].format(datum=dag(inhoud["datum"]), klein=klein["leer"], **groot)
     tabel = tabellen.vergelijking(inhoud, klein=klein["leer"], groot=groot["leer"])
-    return f"{kop}\n\n{tabel}\n\n{teksten['vergelijking_slot']}"
+    return f"{kop}\n\n{tabel}"

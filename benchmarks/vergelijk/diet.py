@@ -87,6 +87,6 @@ def combinaties(alle: Sequence[set[str]]) -> list[str]:
     los = ["+".join(sorted(d - {ENIGE})) or "niets" for d in alle]
     telling, per_label = Counter(los), Counter(x for d in alle for x in d - {ENIGE})
     return [
-        naam if telling[naam] >= MINSTENS else max(doel - {ENIGE}, key=lambda x: (per_label[x], x))
+        naam if telling[naam] >= MINSTENS else max(doel - {ENIGE}, key=lambda x: (per_label[x], x), default="niets")
         for naam, doel in zip(los, alle, strict=True)
     ]

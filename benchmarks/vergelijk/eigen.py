@@ -20,9 +20,9 @@ def meet_eigen(*, leer: Deel, toets: Deel) -> dict[str, Any]:
     proef = Kruisproef()
     wel, niet = set(leer.teksten), set(toets.teksten)
     bron = [(v.get("bron"), v.get("text")) for v in proef.voorbeelden]
-    begin = time.perf_counter()
+    begin = time.process_time()
     stappen = proef.leer([i for i, (b, t) in enumerate(bron) if b != "bericht" or t in wel])
-    seconden = time.perf_counter() - begin
+    seconden = time.process_time() - begin
     plaats = {t: i for i, (b, t) in enumerate(bron) if b == "bericht" and t in niet}
     gelezen = [proef.lees_een(stappen, plaats[t], vouw=0) for t in toets.teksten]
     oordelen = berichten(gelezen)

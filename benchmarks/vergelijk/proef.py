@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.evaluatie.groepen import deel_in
+from benchmarks.evaluatie.groepen import Indeling, deel_in
 from nlu.bestanden import Bericht, lees_berichten
 from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
 
@@ -58,10 +59,16 @@ def doelen(bericht: Bericht) -> set[str]:
     return {*bericht.leefgebieden, *vlaggen, *([ENIGE] if vlaggen else [])}
 
 
+@lru_cache(maxsize=1)
+def _verdeeld() -> tuple[list[Bericht], Indeling]:
+    """All messages and their folds; read once, as training texts may be added while models are compared."""
+    berichten = lees_berichten()
+    return berichten, deel_in([b.tekst for b in berichten], [b.bestand for b in berichten])
+
+
 def splits(*, hoogstens: int | None = None) -> tuple[Deel, Deel, Deel]:
     """To learn, to calibrate, to measure; with `hoogstens` a fixed draw of that many to learn from."""
-    berichten = lees_berichten()
-    indeling = deel_in([b.tekst for b in berichten], [b.bestand for b in berichten])
+    berichten, indeling = _verdeeld()
     vouw: Any = indeling.vouw
     weg = {ander for i in indeling.toets(TOETS) + indeling.toets(IJK) for ander in indeling.dubbel.get(i, ())}
     leer = [i for i in range(len(berichten)) if vouw[i] not in (TOETS, IJK) and i not in weg]
