@@ -7,7 +7,7 @@ yes, `extra` with the consent, `veld` when something must be changed before send
 import re
 from typing import Any
 
-from nlu.antwoorden.toestemming import door
+from nlu.antwoorden.door import door
 from nlu.tekst import Tekst
 
 _OUDER = r"(?:ouders?|moeder|vader|mama|papa|ma|pa|mam|pap|moeders|vaders)"

@@ -34,7 +34,7 @@ _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
 _ANDERS_DAN_GEEN = 0.4  # chance of anything else at which "geen" is not sure enough
 _DREMPEL_BUITEN = 0.5  # chance of another gemeente than ours
 _DREMPEL_KLACHT = 0.7  # chance from which a complaint is not made an acute one
-_VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
+_VETO_JA = 0.04  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
 _STUURT = re.compile(
     r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|eruit|deur uit|op de post|naar de contactpersoon|"
@@ -43,7 +43,7 @@ _STUURT = re.compile(
 
 
 _NIET_STUREN = re.compile(
-    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|"
+    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|na (?:het|de)|schudt|zijn vrouw|haar man|zodra|als|bijna|klaar om|huisarts|dokter|ik (?:het|dit|dat)|tuurlijk|dat doet|"
     r"collega)\b"
 )
 def klassen_van(vraag: str, waarde: Any) -> tuple[str, ...]:
@@ -111,7 +111,8 @@ def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
         onzeker = any(p.search(plat) for p in (TWIJFEL, VOORWAARDE, WACHT, _NIET_STUREN))
         vuil = onzeker or is_vraag(plat) or "?" in tekst.plat
         return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
-    return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
+    onzeker = TWIJFEL.search(plat) or WACHT.search(plat) or bevestigen.nog_niet(plat)
+    return json.loads(beste) if beste != NUL and deel >= _DREMPEL and not onzeker else None
 
 
 def _veilig(plat: str, kansen: dict[str, float]) -> Any:

@@ -11,6 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.antwoorden.aanvullend import lees_aanvullend, zonder_extra
+from nlu.antwoorden.basis import kaal
 from nlu.antwoorden.kiezer import kies_antwoord, klassen_van, met_vlag
 from nlu.antwoorden.tussen import Kansen, is_correctie, is_uitdrukkelijke_correctie, is_vraag_ergens, tussendoor_naast
 from nlu.bedoeling import vast_commando, verdeel
@@ -25,7 +26,7 @@ from nlu.tekst import Tekst
 
 STERKTE = 0.5  # C of the classifiers, from benchmarks/begrip.py
 _EEN_OP = 6
-_TOCH_ANTWOORD = (("wens", "help"), ("bevestigen", "stop"))  # "hulp" and "afbreken" may be what was asked for
+_TOCH_ANTWOORD = (("wens", "hulp"), ("bevestigen", "afbreken"))  # commands elsewhere, here what was asked for
 
 
 def leert_mee(bericht: Bericht, vraag: str) -> bool:
@@ -102,7 +103,7 @@ class AntwoordLezer(Onderdeel):
         extra, vast = aanvullend["extra"], vast_commando(tekst)
         for vraag in ANTWOORDVRAGEN:
             antwoord = None
-            opdracht = vast and (vraag, vast) not in _TOCH_ANTWOORD
+            opdracht = vast and (vraag, kaal(tekst)) not in _TOCH_ANTWOORD
             kansen = None if opdracht else self._kansen(vraag, bericht.get("kenmerken"))
             if not opdracht:
                 antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
