@@ -58,7 +58,8 @@ VRAAG = re.compile(
     r"\?|^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|"
     r"hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|de \w+)\b.*|"
     r"kan (?:ik|je|de|het|dat|dit|ze|hij|er)\b|kun je|moet (?:ik|je|dat|dit|ze|hij|de|zij)\b|krijgt? (?:ik|ze|"
-    r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|bedoel (?:je|jij)|hebben jullie|heeft (?:die|dat)\b|"
+    r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|bedoel (?:je|jij)|hebben jullie|"
+        r"heeft (?:die|dat)\b|"
     r"is (?:dat|dit|die|er|het)\b|zit er(?! niet)|zijn er|gaat (?:dat|dit)\b|vraagt (?:of|wat|hoe|wie)\b)"
 )  # fmt: skip
 

@@ -15,19 +15,28 @@ _NAAM = {
         r"taal\w*|nederlands|spreekt (?:alleen|geen)|tolk\w*|vertaalt|arabisch|turks|pools|oekraiens|verstaan|tigrinya|"
         r"anderstalig|farsi|berber\w*|bulgaars|somalisch|chinees|begrijpt ons",
     "vervoer":
-        r"vervoer\w*|bus|ov|geen auto|taxi\w*|komt er niet|reis\w*|reizen|gehaald|opgehaald|gebracht|halen en brengen|rijden|"
-        r"hoe (?:ze|hij|kom ik|ie) (?:er|daar|thuis)\w*|hoe komt (?:ze|hij) (?:er|daar)|wie (?:brengt|haalt|rijdt|moet haar halen)",
+        r"vervoer\w*|bus|ov|geen auto|taxi\w*|komt er niet|reis\w*|reizen|gehaald|opgehaald|gebracht|"
+            r"halen en brengen|rijden|"
+        r"hoe (?:ze|hij|kom ik|ie) (?:er|daar|thuis)\w*|hoe komt (?:ze|hij) (?:er|daar)|wie (?:brengt|haalt|"
+            r"rijdt|moet haar halen)",
     "mobiliteit":
         r"mobiliteit|lopen|loopt|ter been|rollator|rolstoel|trap|trappen|traplopen|stok|stokken|heup|knie\w*|krukken|"
         r"scootmobiel|schuifelt|evenwicht\w*|wankel|benen",
-    "geld": r"geld|centen|duur|kosten|kost|betalen|uitkering|bijstand|financ\w+|minima|krap|arm|budget|gratis|contributie|€+",
-    "digitaal": r"digitaal|digi\w*|computer\w*|internet\w*|online|app|apps|smartphone|e-?mail|mailen|wifi|laptop|website\w*",
+    "geld":
+        r"geld|centen|duur|kosten|kost|betalen|uitkering|bijstand|financ\w+|minima|krap|arm|budget|gratis|"
+        r"contributie|€+",
+    "digitaal":
+        r"digitaal|digi\w*|computer\w*|internet\w*|online|app|apps|smartphone|e-?mail|mailen|wifi|laptop|"
+        r"website\w*",
     "durft_niet_alleen":
-        r"durft?\w*|niet alleen(?! (?:laten|zijn|thuis))|verlegen|schuw|mensenschuw|bleu|drempelvrees|eng|doodeng|bang|onzeker|"
+        r"durft?\w*|niet alleen(?! (?:laten|zijn|thuis))|verlegen|schuw|mensenschuw|bleu|drempelvrees|eng|"
+            r"doodeng|bang|onzeker|"
         r"spannend|de moed|de durf",
     "niet_weg_van_huis":
-        r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)|man thuis|vast aan huis|"
-        r"alleen zijn|alleen (?:ge)?laten|kinderen thuis|baby|mantelzorg\w*|wie (?:let|past|blijft)|kinderopvang|respijt",
+        r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)|man thuis|"
+            r"vast aan huis|"
+        r"alleen zijn|alleen (?:ge)?laten|kinderen thuis|baby|mantelzorg\w*|wie (?:let|past|blijft)|"
+            r"kinderopvang|respijt",
 }  # fmt: skip
 _PATRONEN = {i: re.compile(rf"(?<!\w)(?:{p})(?!\w)") for i, p in _NAAM.items()}
 _WOORDEN = {
@@ -35,25 +44,42 @@ _WOORDEN = {
     "geld": "geld", "digitaal": "digitaal", "verlegen": "durft_niet_alleen", "oppas": "niet_weg_van_huis",
 }  # fmt: skip
 _GEEN = re.compile(
-    r"(?:nee+|neen|nope|neu+h?|geee*ne?|gien|welnee|nada|nix|geen van (?:die|deze|dat|alle\w*)|niets?|niks|nul|0|nvt|n\.v\.t|"
-    r"allemaal niet|geen (?:enkele? )?(?:belemmeringen?|bezwa(?:ar|ren)|hindernissen|beperking(?:en)?|probleem|problemen|"
-    r"obstakels|bijzonderheden)|niets van (?:dit|dat) alles|alles (?:gaat|kan)(?: gewoon)?|geen enkele|nergens last van|"
+    r"(?:nee+|neen|nope|neu+h?|geee*ne?|gien|welnee|nada|nix|geen van (?:die|deze|dat|alle\w*)|niets?|niks|"
+    r"nul|0|nvt|n\.v\.t|"
+    r"allemaal niet|geen (?:enkele? )?(?:belemmeringen?|bezwa(?:ar|ren)|hindernissen|beperking(?:en)?|"
+    r"probleem|problemen|"
+    r"obstakels|bijzonderheden)|niets van (?:dit|dat) alles|alles (?:gaat|kan)(?: gewoon)?|geen enkele|"
+    r"nergens last van|"
     r"lege lijst|leeg laten|gaat prima|komt er wel)"
     r"(?:\W+(?:hoor|van|dat|dit|alles|allemaal|niets|niks|geen|nee|belemmering\w*|dus|voor|zover|ik|weet|probleem|"
     r"aan de hand|bij haar|bij hem|speelt|er|niks van|mw|zelf|hij|ze|zegt|stellig|heel|en|dat|zei|volgens))*"
 )
-_NEE_VOOR = re.compile(r"^(?:nee\w*|neen|neu\w*|welnee|geen|niets|niks)\b(?! (?:auto|vervoer|geld|nederlands|computer|internet|e|oppas|ov|fiets|wifi|digid|woord|rijbewijs|telefoon|lange|geld|smartphone|taal))")
-_NIETS_DUS = re.compile(r"\b(?:dus|: ) ?(?:nee|niets|niks|geen)$|\b(?:niets|niks|nee) dus$|[,.;:] (?:nee|niets|niks|geen)$")
+_NEE_VOOR = re.compile(
+    r"^(?:nee\w*|neen|neu\w*|welnee|geen|niets|niks)\b(?! (?:auto|vervoer|geld|nederlands|computer|internet|e|"
+    r"oppas|ov|fiets|wifi|digid|woord|rijbewijs|telefoon|lange|geld|smartphone|taal))"
+)
+_NIETS_DUS = re.compile(
+    r"\b(?:dus|: ) ?(?:nee|niets|niks|geen)$|\b(?:niets|niks|nee) dus$|[,.;:] (?:nee|niets|niks|geen)$"
+)
 _ANDERS_NIETS = re.compile(r"\b(?:idee|interesse|tijd|lift|respijt|gevraagd|gehoord|zin|trek)\b")
 _GAAT_GOED = re.compile(
-    r"\b(?:is|gaat|lukt|zijn) (?:\w+ )?(?:geen (?:punt|probleem|ding)|prima|goed|best|geregeld|er|uitstekend|oke|ok)\b|\bgeen punt\b|"
-    r"\b(?:heeft|is) (?:ze|hij|er) (?:zat|wel|genoeg|juist)\b|\bdur(?:ft|ven) (?:wel|alles)\b|\b(?:spreekt|loopt|praat) (?:\w+ )?(?:goed|prima|vloeiend)\b|"
-    r"\b(?:geld|auto|tijd|telefoon) zat\b|\brijdt (?:zelf|auto|nog)\b|\bpakt (?:gewoon|zelf)\b|\bkan overal\b|\boveral\b|\bgeregeld\b|\bgoed nederlands\b|"
-    r"\b(?:taal|nederlands|geld|vervoer|digitaal|lopen) (?:prima|wel goed|gaat|goed|lukt)\b|\bregelt (?:haar|zijn)\b|\b(?:heeft|hebben) (?:een|hun|haar|zijn) (?:auto|fiets|rijbewijs|tablet|computer)\b"
+    r"\b(?:is|gaat|lukt|zijn) (?:\w+ )?(?:geen (?:punt|probleem|ding)|prima|goed|best|geregeld|er|uitstekend|"
+    r"oke|ok)\b|\bgeen punt\b|"
+    r"\b(?:heeft|is) (?:ze|hij|er) (?:zat|wel|genoeg|juist)\b|\bdur(?:ft|ven) (?:wel|alles)\b|\b(?:spreekt|"
+    r"loopt|praat) (?:\w+ )?(?:goed|prima|vloeiend)\b|"
+    r"\b(?:geld|auto|tijd|telefoon) zat\b|\brijdt (?:zelf|auto|nog)\b|\bpakt (?:gewoon|zelf)\b|\bkan overal\b|"
+    r"\boveral\b|\bgeregeld\b|\bgoed nederlands\b|"
+    r"\b(?:taal|nederlands|geld|vervoer|digitaal|lopen) (?:prima|wel goed|gaat|goed|lukt)\b|\bregelt (?:haar|"
+    r"zijn)\b|\b(?:heeft|hebben) (?:een|hun|haar|zijn) (?:auto|fiets|rijbewijs|tablet|computer)\b"
 )
 _MISSCHIEN = re.compile(r"\b(?:onzeker|half|dat kan zijn|kan zijn)\b")
-_VERMOED = re.compile(r"\b(?:vermoed\w*|ik gok|gok ik|^denk|zou (?:\w+ )?kunnen|zal (?:het |de |t )?\w+ wel (?:zijn|wezen)|vast)\b")
-_TOCH_VRAAG = re.compile(r"^(?:kan het niet|kan er niet|kan de \w+ niet|hoe (?:kom|komt|hij|ze)|wie (?:let|past|brengt|haalt|moet|blijft))\b")
+_VERMOED = re.compile(
+    r"\b(?:vermoed\w*|ik gok|gok ik|^denk|zou (?:\w+ )?kunnen|zal (?:het |de |t )?\w+ wel (?:zijn|wezen)|vast)\b"
+)
+_TOCH_VRAAG = re.compile(
+    r"^(?:kan het niet|kan er niet|kan de \w+ niet|hoe (?:kom|komt|hij|ze)|wie (?:let|past|brengt|haalt|moet|"
+    r"blijft))\b"
+)
 _DEEL = re.compile(r"[,.;]|\b(?:maar|want|dus|en|alleen moet|behalve|wel de rest)\b|\balleen (?=\w+ (?:niet|lukt))")
 
 
@@ -67,7 +93,9 @@ def lukt_wel(plat: str) -> set[str]:
     anders: set[str] = set()
     for deel in _delen(plat):
         hier = {i for i, p in _PATRONEN.items() if p.search(deel)}
-        (goed if _GAAT_GOED.search(deel) and not re.search(r"\b(?:niet|geen (?!punt|probleem))\b", deel) else anders).update(hier)
+        (
+            goed if _GAAT_GOED.search(deel) and not re.search(r"\b(?:niet|geen (?!punt|probleem))\b", deel) else anders
+        ).update(hier)
     return goed - anders
 
 
@@ -100,7 +128,12 @@ def regels(tekst: Tekst) -> Uitslag:
         raak = process.extractOne(plat, list(_WOORDEN), scorer=fuzz.ratio, score_cutoff=75)
         return Uitslag([_WOORDEN[raak[0]]]) if raak else ONBESLIST
     uit = _genoemd(tekst) - lukt_wel(plat)
-    if not uit and not _ANDERS_NIETS.search(plat) and (_NEE_VOOR.search(plat) or _NIETS_DUS.search(plat)) and not re.search(r"\b(?:maar|behalve|alleen|wel)\b", plat):
+    if (
+        not uit
+        and not _ANDERS_NIETS.search(plat)
+        and (_NEE_VOOR.search(plat) or _NIETS_DUS.search(plat))
+        and not re.search(r"\b(?:maar|behalve|alleen|wel)\b", plat)
+    ):
         return Uitslag([])
     if len(plat.split()) > 7:
         return ONBESLIST

@@ -12,8 +12,10 @@ _JA = (
 )
 _STUUR = (
     r"(?:(?:ver)?stu+ren?|(?:ver)?stuur|verzend(?:en)?|verzonden worden|verstuurd worden|doorsturen|"
-    r"doorzetten|zet (?:maar )?door|(?:op|door|toe)(?:ge)?stu(?:ren|urd)|zenden|verzonden|doorgeven|geef (?:het )?door|gaan met die banaan|"
-    r"laat (?:maar |hem |het |t |'t )*(?:gaan|vertrekken|uitgaan)|gaat (?:ie|uw gang)|(?:mag|kan) (?:zo |nu )?de deur uit|de lucht in|go|"
+    r"doorzetten|zet (?:maar )?door|(?:op|door|toe)(?:ge)?stu(?:ren|urd)|zenden|verzonden|doorgeven|"
+    r"geef (?:het )?door|gaan met die banaan|"
+    r"laat (?:maar |hem |het |t |'t )*(?:gaan|vertrekken|uitgaan)|gaat (?:ie|uw gang)|(?:mag|kan) (?:zo |"
+    r"nu )?de deur uit|de lucht in|go|"
     r"stuur (?:t|'t|het|hem|m|maar|door|die|dit|op|weg)+|doe maar|weg(?:sturen)?|indienen|overdragen|"
     r"draag over|bevestig(?:en|d)?|verstuurn|vesturen|send|"
     r"ga (?:je gang|maar)|kan (?:zo )?weg|(?:mag|kan) (?:zo )?(?:verstuurd|door|eruit|verzonden)(?: zo| worden)?)"
@@ -28,11 +30,14 @@ _VERSTUREN = re.compile(
     rf"hup)[ ,]*(?:maar )?(?:gaan|weg|{_STUUR}))\W*"
 )
 _NIETS_AAN = re.compile(
-    r"\b(?:niets|niks|geen|nee)(?: \w+){0,3} (?:te )?(?:vergeten|aan doen|veranderen|aanpassen|wijzigen|verbeteren|aanpassingen|"
+    r"\b(?:niets|niks|geen|nee)(?: \w+){0,3} (?:te )?(?:vergeten|aan doen|veranderen|aanpassen|wijzigen|"
+    r"verbeteren|aanpassingen|"
     r"wijzigingen)\b"
 )
 _AANPASSEN = re.compile(
-    r"\b(?:aanpass\w*|pas (?:\w+ ){0,4}aan|wijzig\w*|verander\w*|corrige\w*|verbeter\w*|klop(?:t|pen) (?:\w+ )?niet|herzien\w*|redigeren|bijschaven|bijwerken|correctie|rechtzetten|edit|gewijzigd|aangepast|"
+    r"\b(?:aanpass\w*|pas (?:\w+ ){0,4}aan|wijzig\w*|verander\w*|corrige\w*|verbeter\w*|klop(?:t|"
+    r"pen) (?:\w+ )?niet|herzien\w*|redigeren|bijschaven|bijwerken|correctie|rechtzetten|edit|gewijzigd|"
+    r"aangepast|"
     r"niet goed|is fout|fout(?:je)? in|staat (?:\w+ )?(?:fout|verkeerd)|verkeerde?|moet (?:\w+ ){0,4}(?:zijn|"
     r"worden|bij|af|weg|uit|erbij|eraf|anders)|"
     r"(?:haal|laat|zet) (?:\w+ ){0,5}(?:weg|eraf|eruit|erbij|uit|bij)|ontbreekt|mist (?:nog )?|bewerk\w*|"
@@ -40,8 +45,10 @@ _AANPASSEN = re.compile(
 )
 _ANNULEREN = re.compile(
     r"\b(?:annul\w*|trek (?:\w+ )?(?:terug|in)|intrekken|delete|blaas (?:\w+ )?af|streep door|vernietig|doe maar niet|"
-    r"(?:haal|gooi) (?:de|die|deze) (?:hele )?(?:aanvraag|overdracht|boel|zaak|casus) (?:\w+ )?weg|gooi (?:\w+ ){0,3}weg|"
-    r"verzend (?:\w+ ){0,2}niet|we doen het niet|afzien|vervallen|afzeggen|blazen het af|prullenbak|(?:niets|niks|niet) (?:ver)?(?:sturen|"
+    r"(?:haal|gooi) (?:de|die|deze) (?:hele )?(?:aanvraag|overdracht|boel|zaak|casus) (?:\w+ )?weg|"
+    r"gooi (?:\w+ ){0,3}weg|"
+    r"verzend (?:\w+ ){0,2}niet|we doen het niet|afzien|vervallen|afzeggen|blazen het af|prullenbak|(?:niets|"
+    r"niks|niet) (?:ver)?(?:sturen|"
     r"stuur|verzenden)|sturen (?:niks|niets)|van gedachten veranderd|anul\w*|cancel\w*|afbreken|"
     r"breek (?:\w+ )?af|niet (?:ver)?(?:sturen|stuur|verzenden|doorsturen)|stuur (?:\w+ )?niet|(?:gooi|doe|"
     r"mag) (?:\w+ )?weg(?:gooien|doen)|weggooien|verwijder\w*|gaat niet door|hoeft (?:\w+ )?niet(?: meer)?|"
@@ -49,17 +56,28 @@ _ANNULEREN = re.compile(
     r"wil (?:\w+ ){0,3}niet meer|laat maar(?! gaan)|niet doen|streep erdoor|afblazen|wissen|schrap de hele)\b"
 )
 _TOEKOMST = re.compile(
-    r"\b(?:nog niet|over een|vanavond|na (?:de|het|mijn|afloop)|nadenken|aarzelt|schudt|lunch|spreekuur|klaar om|maandag|dinsdag|woensdag|donderdag|vrijdag|na de|wanneer|zodra|nooit|bijna|"
+    r"\b(?:nog niet|over een|vanavond|na (?:de|het|mijn|afloop)|nadenken|aarzelt|schudt|lunch|spreekuur|"
+    r"klaar om|maandag|dinsdag|woensdag|donderdag|vrijdag|na de|wanneer|zodra|nooit|bijna|"
     r"of|niet zeker)\b"
 )
 
 
-_HALF = re.compile(r"(?:ja+|ok|oke|okay|goed|prima|klopt|top|mooi)[ ,]+(?:maar|dan|en|dus|nou)(?: maar| dan)?|laat maar|mag weg|weg ermee")
-_VERKEERD = re.compile(r"\bverkeerde? (?:knop|scherm|venster|chat)\b|^(?:waarom|wie|wat|hoe|wanneer|waar)\b|\bverwacht\b|\bnee\b.*\bnee\b")
-_MAG_ANDERS = re.compile(
-    r"^(?:kan|mag|moet|kunnen) (?:de|die|dat|het|dit|er|haar|zijn)\b.*\b(?:gewijzigd|wijzigen|aangepast|aanpassen|veranderd|weg|eruit|erbij|anders)\b"
+_HALF = re.compile(
+    r"(?:ja+|ok|oke|okay|goed|prima|klopt|top|mooi)[ ,]+(?:maar|dan|en|dus|nou)(?: maar| dan)?|laat maar|mag weg|"
+    r"weg ermee"
 )
-_HELE_WEG = re.compile(r"\b(?:haal|gooi|trek|verwijder|wis|schrap) (?:de|die|deze|dit)? ?(?:hele )?(?:aanvraag|overdracht|boel|zaak|bericht|alles)\b|\bverkeerde (?:patient|mevrouw|meneer|man|vrouw|casus)\b")
+_VERKEERD = re.compile(
+    r"\bverkeerde? (?:knop|scherm|venster|chat)\b|^(?:waarom|wie|wat|hoe|wanneer|waar)\b|\bverwacht\b|"
+    r"\bnee\b.*\bnee\b"
+)
+_MAG_ANDERS = re.compile(
+    r"^(?:kan|mag|moet|kunnen) (?:de|die|dat|het|dit|er|haar|zijn)\b.*\b(?:gewijzigd|wijzigen|aangepast|"
+    r"aanpassen|veranderd|weg|eruit|erbij|anders)\b"
+)
+_HELE_WEG = re.compile(
+    r"\b(?:haal|gooi|trek|verwijder|wis|schrap) (?:de|die|deze|dit)? ?(?:hele )?(?:aanvraag|overdracht|boel|zaak|"
+    r"bericht|alles)\b|\bverkeerde (?:patient|mevrouw|meneer|man|vrouw|casus)\b"
+)
 
 
 def regels(tekst: Tekst) -> Uitslag:

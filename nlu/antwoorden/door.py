@@ -7,11 +7,10 @@ _VERTEGENWOORDIGER = re.compile(
     r"(?:wettelijk )?vertegenwoordig\w*|levenstestament|voogd\w*|zaakwaarnemer|treedt wettelijk)\b|\b(?:namens|voor) "
     r"(?:mw|mevrouw|meneer|dhr|haar man|haar vrouw|zijn vrouw|zijn moeder|haar moeder|pa|ma|zijn vader|haar vader)\b"
 )
-_OUDER = (
-    r"(?:ouders?|oudrs|ouderlijke|moeder|vader|ma|pa|mama|papa|mamma|pappa|mam|pap|mem|heit|moeders|vaders)"
-)
+_OUDER = r"(?:ouders?|oudrs|ouderlijke|moeder|vader|ma|pa|mama|papa|mamma|pappa|mam|pap|mem|heit|moeders|vaders)"
 _KIND = (
-    r"(?:kind|dochter\w*|zoon\w*|jongen|meisje|meiske|tiener|puber|hijzelf|zijzelf|haarzelf|hemzelf|hij|zij|ze|ie|hem|haar|"
+    r"(?:kind|dochter\w*|zoon\w*|jongen|meisje|meiske|tiener|puber|hijzelf|zijzelf|haarzelf|hemzelf|hij|zij|"
+    r"ze|ie|hem|haar|"
     r"jongere|knul|dtr|zn|kindje|allebei|allemaal|alle ?drie|zelf)"
 )
 _MET_BEZIT = r"(?:ook )?(?:de |het |haar |zijn |hun |d'r |z'n |van |beide )*"
@@ -21,11 +20,15 @@ _KIND_EN_OUDERS = re.compile(
     rf"\b{_OUDER}\b(?: \w+){{0,3}}{_EN} ?{_MET_BEZIT}{_KIND}\b(?! (?:van|is) \w+ (?:jaar )?(?:vindt|zegt|wil))|"
     r"\bkind en ouders?\b|\bouders? en kind\b|\ballebei, kind\b"
 )
-_SAMEN_JONG = re.compile(r"\b(?:alle ?drie|allebei|samen)\b.*\b(?:is|van) 1[2-5]\b|\b1[2-5]\b.*\b(?:alle ?drie|allebei)\b")
+_SAMEN_JONG = re.compile(
+    r"\b(?:alle ?drie|allebei|samen)\b.*\b(?:is|van) 1[2-5]\b|\b1[2-5]\b.*\b(?:alle ?drie|allebei)\b"
+)
 _OUDERS = re.compile(rf"\b{_OUDER}\b")
 _ZELF = re.compile(
-    r"\b(?:zelf|zelluf|haarzelf|hemzelf|mevrouw|meneer|mw|mevr|dhr|mvr|mnr|pt|pte|pat|ptn|patiente?|client\w*|ze|hij|zij|ie|"
-    r"mantelzorger|man|vrouw|jongen van 1[6-9]|meisje van 1[6-9]|dame|oma|opa|jongeman|haar eigen woorden|zijn eigen woorden)\b"
+    r"\b(?:zelf|zelluf|haarzelf|hemzelf|mevrouw|meneer|mw|mevr|dhr|mvr|mnr|pt|pte|pat|ptn|patiente?|client\w*|"
+    r"ze|hij|zij|ie|"
+    r"mantelzorger|man|vrouw|jongen van 1[6-9]|meisje van 1[6-9]|dame|oma|opa|jongeman|haar eigen woorden|"
+    r"zijn eigen woorden)\b"
 )
 _OUDER_IS_CLIENT = re.compile(
     r"\b(?:moeder|vader|mama|papa|ouder) (?:zelf|is (?:zelf )?(?:de )?client\w*)|\beigen (?:opvoed)?vraag|als client|"

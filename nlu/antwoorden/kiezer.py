@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -19,7 +19,6 @@ from nlu.antwoorden import (
     wijk,
 )
 from nlu.antwoorden.basis import TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, kaal
-from nlu.bestanden import Antwoordregel
 from nlu.labels import BELEMMERINGEN
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import zoek_vlaggen
@@ -43,9 +42,12 @@ _STUURT = re.compile(
 
 
 _NIET_STUREN = re.compile(
-    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|na (?:het|de)|schudt|zijn vrouw|haar man|zodra|als|bijna|klaar om|huisarts|dokter|ik (?:het|dit|dat)|tuurlijk|dat doet|"
+    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|na (?:het|de)|schudt|"
+    r"zijn vrouw|haar man|zodra|als|bijna|klaar om|huisarts|dokter|ik (?:het|dit|dat)|tuurlijk|dat doet|"
     r"collega)\b"
 )
+
+
 def klassen_van(vraag: str, waarde: Any) -> tuple[str, ...]:
     """The classes of one value: several for a list, one for the rest."""
     if waarde is None:
@@ -102,16 +104,26 @@ def _belemmeringen(tekst: Tekst, kansen: dict[str, float]) -> list[str] | None:
     return [i for i in BELEMMERINGEN if i in gekozen] or None
 
 
-def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
+def _knopwoord(woord: str) -> str | None:
+    """One of the three button words with a typing error; "verstuurd" tells of something else and is none."""
+    raak = process.extractOne(woord, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
+    if not raak:
+        return None
+    if raak[0].startswith("verstu"):
+        return "versturen" if woord.startswith("ve") and not woord.endswith("d") else None
+    return str(raak[0])
+
+
+def _bevestigen(tekst: Tekst, kansen: dict[str, float]) -> Any:
+    beste, deel = _enkel(kansen)
     plat = kaal(tekst)
     if " " not in plat:
-        raak = process.extractOne(plat, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
-        return (raak[0].replace("verstuur", "versturen") if raak[0] == "verstuur" else raak[0]) if raak else None
+        return _knopwoord(plat)
+    onzeker = bool(TWIJFEL.search(plat) or WACHT.search(plat))
     if beste == '"versturen"':
-        onzeker = any(p.search(plat) for p in (TWIJFEL, VOORWAARDE, WACHT, _NIET_STUREN))
-        vuil = onzeker or is_vraag(plat) or "?" in tekst.plat
+        vuil = onzeker or any(p.search(plat) for p in (VOORWAARDE, _NIET_STUREN)) or is_vraag(plat) or "?" in tekst.plat
         return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
-    onzeker = TWIJFEL.search(plat) or WACHT.search(plat) or bevestigen.nog_niet(plat)
+    onzeker = onzeker or bevestigen.nog_niet(plat)
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL and not onzeker else None
 
 
@@ -128,10 +140,10 @@ def _veilig(plat: str, kansen: dict[str, float]) -> Any:
     return json.loads(beste) if beste not in (GEEN_VAN_ALLES, NUL) and deel >= _DREMPEL else None
 
 
-def met_vlag(waarde: Any, tekst: Tekst, kansen: dict[str, float] | None, vlaggen: Sequence[str]) -> Any:
+def met_vlag(waarde: Any, tekst: Tekst, *, kansen: dict[str, float] | None, vlaggen: Sequence[str]) -> Any:
     """The answer at veilig with the flags that the message was found to hold: a flag goes before anything but "geen".
 
-    A new complaint is seldom acute: where the words or the classifier say so, and no pattern names a flag, it stays one.
+    A new complaint is seldom acute: where words or classifier say so, and no pattern names a flag, it stays one.
     """
     if not vlaggen or waarde not in (None, "klacht", "twijfel"):
         return waarde
@@ -143,31 +155,47 @@ def met_vlag(waarde: Any, tekst: Tekst, kansen: dict[str, float] | None, vlaggen
     return vlaggen[0]
 
 
+def _toestemming(tekst: Tekst, uitslag: Uitslag, kansen: dict[str, float]) -> Any:
+    """Consent: a yes comes from the rules alone, and the classifier may refuse it; a no may come from both."""
+    if uitslag.beslist:
+        ja = isinstance(uitslag.waarde, dict) and uitslag.waarde["gegeven"]
+        return None if ja and kansen["true"] < _VETO_JA else uitslag.waarde
+    beste, deel = _enkel(kansen)
+    nee = beste == "false" and deel >= 0.7 and not TWIJFEL.search(kaal(tekst)) and not is_vraag(kaal(tekst))
+    return {"gegeven": False, "door": None} if nee else None
+
+
+def _leefgebieden(tekst: Tekst, kansen: dict[str, float]) -> str | None:
+    beste, deel = _enkel(kansen)
+    anders = re.search(r"\b(?:niet|geen|bijna|maar|ongeveer|weg|bij|ook)\b", tekst.plat)
+    return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
+
+
+def _wijk(tekst: Tekst, kansen: dict[str, float]) -> str | None:
+    beste, deel = _enkel(kansen)
+    return "buiten" if beste == "buiten" and deel >= _DREMPEL_BUITEN and wijk.kan_buiten(kaal(tekst)) else None
+
+
+_PER_VRAAG: dict[str, Callable[[Tekst, dict[str, float]], Any]] = {
+    "voorstel": lambda _, kansen: _voorstel(kansen),
+    "belemmeringen": _belemmeringen,
+    "bevestigen": _bevestigen,
+    "leefgebieden": _leefgebieden,
+    "wijk": _wijk,
+    "veilig": lambda tekst, kansen: _veilig(kaal(tekst), kansen),
+}
+
+
 def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, wijken: tuple[str, ...]) -> Any:
     """The answer to `vraag` as in docs/opdrachten.md, None when it is not clear enough to act on."""
     uitslag = regels_van(vraag, tekst, wijken=wijken)
     if not kansen:
         return uitslag.waarde
-    beste, deel = _enkel(kansen)
     if vraag == "toestemming":
-        if uitslag.beslist:
-            ja = isinstance(uitslag.waarde, dict) and uitslag.waarde["gegeven"]
-            return None if ja and kansen["true"] < _VETO_JA else uitslag.waarde
-        nee = beste == "false" and deel >= 0.7 and not TWIJFEL.search(kaal(tekst)) and not is_vraag(kaal(tekst))
-        return {"gegeven": False, "door": None} if nee else None
+        return _toestemming(tekst, uitslag, kansen)
     if uitslag.beslist:
         return uitslag.waarde
-    if vraag == "voorstel":
-        return _voorstel(kansen)
-    if vraag == "belemmeringen":
-        return _belemmeringen(tekst, kansen)
-    if vraag == "bevestigen":
-        return _bevestigen(tekst, beste, deel)
-    if vraag == "leefgebieden":
-        anders = re.search(r"\b(?:niet|geen|bijna|maar|ongeveer|weg|bij|ook)\b", tekst.plat)
-        return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
-    if vraag == "wijk":
-        return "buiten" if beste == "buiten" and deel >= _DREMPEL_BUITEN and wijk.kan_buiten(kaal(tekst)) else None
-    if vraag == "veilig":
-        return _veilig(kaal(tekst), kansen)
+    if vraag in _PER_VRAAG:
+        return _PER_VRAAG[vraag](tekst, kansen)
+    beste, deel = _enkel(kansen)
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None

@@ -11,8 +11,10 @@ from nlu.tekst import Tekst
 _KLOPT = heel(
     r"(?:(?:ja+|jazeker|jawel|jep|yes|joa|ok|oke|okay|akkoord|prima|top|mooi|zeker|juist|precies|correct|goed|"
     r"goed zo|is goed|inderdaad|helemaal|klopt?|kolpt|kloptt|kloopt|dat|zo|is|het|allemaal|alles|"
-    r"goed begrepen|goed gezien|zo bedoelde (?:ik|ze|hij) het|(?:dit|dat) dekt (?:de lading|het(?: wel)?)|in een keer goed|"
-    r"herkent zich (?:erin|hierin|daarin)|(?:niks|niets) (?:weglaten|toevoegen)|doe maar zo|laat(?: maar)?(?: zo)?(?: staan)?|zo laten|sjuust|perfect|"
+    r"goed begrepen|goed gezien|zo bedoelde (?:ik|ze|hij) het|(?:dit|dat) dekt (?:de lading|het(?: wel)?)|"
+    r"in een keer goed|"
+    r"herkent zich (?:erin|hierin|daarin)|(?:niks|niets) (?:weglaten|toevoegen)|doe maar zo|"
+    r"laat(?: maar)?(?: zo)?(?: staan)?|zo laten|sjuust|perfect|"
     r"spijker op (?:z'n|zijn) kop|(?:niks|niets) (?:vergeten|(?:aan )?te passen|te veranderen|meer|bij|af)|"
     r"👍|✅|hoor|zijn|ze|alle|drie|twee|de|goede|en|verder (?:niets|niks)|mevrouw|meneer|mw|dhr|zegt|vindt|"
     r"compleet|in orde|verder)(?![a-z])[ ,.!]*)+"
@@ -30,7 +32,10 @@ _ERAF_NA = re.compile(
     r"weghalen|weglaten|hoeft niet|valt mee|valt wel mee|is opgelost|klopt niet|vervalt|verwijderd|"
     r"lukt wel|gaat goed|is goed|is prima|is te zwaar|laten vallen|nee|slaat nergens op|overbodig)\b"
 )
-_ERBIJ_NA = re.compile(r"^[\w' ]{0,30}?\b(?:erbij|erop|bij(?! (?:haar|zijn|hem|de|een|mij))|toevoegen|ook|erin|ja|wel|ervoor|mis|mist|ontbreekt)\b")
+_ERBIJ_NA = re.compile(
+    r"^[\w' ]{0,30}?\b(?:erbij|erop|bij(?! (?:haar|zijn|hem|de|een|mij))|toevoegen|ook|erin|ja|wel|ervoor|mis|"
+    r"mist|ontbreekt)\b"
+)
 _DIE_WEG = re.compile(
     r"\b(?:die|dat|deze|dus|twee|allebei|maar|mag|mogen|kan|kunnen) (?:\w+ )?(?:weg|eraf|eruit)\b|"
     r"\b(?:haal|verwijder|schrap|laat) (?:die|dat|deze|maar)\b|\b(?:niks|niets) mis\b|\bstreep door\b"

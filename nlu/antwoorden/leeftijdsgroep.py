@@ -10,7 +10,8 @@ from nlu.tekst import Tekst
 
 _OUDST = 110
 _BAND = re.compile(
-    r"(?<!niet )(?<!geen )\b(\d{1,2})\s?(?:-|/|t/m|tm|tot en met|tot(?: de)?|a|–)\s?(\d{1,2})\b(?! ?(?:maanden|mnd|weken))"
+    r"(?<!niet )(?<!geen )\b(\d{1,2})\s?(?:-|/|t/m|tm|tot en met|tot(?: de)?|a|"
+    r"–)\s?(\d{1,2})\b(?! ?(?:maanden|mnd|weken))"
 )
 _TUSSEN = re.compile(rf"\btussen (?:de )?({GETAL}) en (?:de )?({GETAL})\b")
 _OF = re.compile(rf"\b({GETAL}) (?:of|a|,) (?:de )?({GETAL})\b")
@@ -32,15 +33,20 @@ _NU = re.compile(rf"\b(?:nu|dus|ja)(?: (?:is|nog|dus|pas|net|ze|hij|al))* ({GETA
 _BIJNA = re.compile(rf"\b(?:bijna|wordt (?:\w+ ){{0,3}}?|tegen de) ?({GETAL})\b")
 _EERST = re.compile(rf"^(?:\w+ ){{0,3}}?({GETAL})(?: ?(?:jr|jaar))?,? (?:bijna|volgend|in \w+|over|wordt|nog net)\b")
 _JAAR = re.compile(
-    r"(?:\b(?:van|uit|bj|bouwjaar|geb(?:oren)?\.?|geboortejaar)(?: in)?|^) ?(?:')?((?:19|20)\d\d)\b|\b(?:van|uit|bj|bouwjaar) '(\d\d)\b"
+    r"(?:\b(?:van|uit|bj|bouwjaar|geb(?:oren)?\.?|geboortejaar)(?: in)?|^) ?(?:')?((?:19|20)\d\d)\b|\b(?:van|"
+    r"uit|bj|bouwjaar) '(\d\d)\b"
 )
-_KIND = re.compile(rf"\b(?:zoon|zoontje|dochter|dochtertje|jongen|jongetje|meisje|kind|kindje|leerling) van ({GETAL})\b")
+_KIND = re.compile(
+    rf"\b(?:zoon|zoontje|dochter|dochtertje|jongen|jongetje|meisje|kind|kindje|leerling) van ({GETAL})\b"
+)
 _IEMAND_ANDERS = re.compile(
-    r"\b(?:haar|zijn|z'n|d'r) (?:man|vrouw|partner|moeder|vader|zus|broer|kinderen|ouders) (?:is|zijn)\b|\bkinderen van\b"
+    r"\b(?:haar|zijn|z'n|d'r) (?:man|vrouw|partner|moeder|vader|zus|broer|kinderen|ouders) (?:is|zijn)\b|"
+    r"\bkinderen van\b"
 )
 _ONGEVEER = re.compile(r"\b(?:rond|omstreeks|ongeveer|iets van|daaromtrent|ouder dan|boven de|jaar of wat|of ouder)\b")
 _UITGESCHREVEN = re.compile(
-    r"\b(een|twee|drie|vier|vijf|zes|zeven|acht|negen) en (twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b"
+    r"\b(een|twee|drie|vier|vijf|zes|zeven|acht|negen) en (twintig|dertig|veertig|vijftig|zestig|zeventig|"
+    r"tachtig|negentig)\b"
 )
 
 
@@ -85,11 +91,8 @@ def _nu(plat: str) -> str | None:
     return None
 
 
-def regels(tekst: Tekst) -> Uitslag:
-    """Reads the answer."""
-    plat = re.sub(r"\bachter(?:in)? de\b", "eind", _UITGESCHREVEN.sub(r"\1en\2", kaal(tekst)))
-    if not plat or "?" in tekst.plat:
-        return GEEN
+def _zeker(plat: str, heel: str) -> Uitslag | None:
+    """A band or an age that is said outright, of the patient and of now."""
     band = _genoemde_band(plat)
     if band:
         return band
@@ -98,12 +101,21 @@ def regels(tekst: Tekst) -> Uitslag:
     los = _LOS.match(plat)
     if los and 0 < getal(los[1]) <= _OUDST:
         return Uitslag(leeftijdsgroep(getal(los[1])))
-    nu = _geboren(tekst.plat) or _nu(plat)
+    nu = _geboren(heel) or _nu(plat)
     if nu:
         return Uitslag(nu)
     kind = _KIND.search(plat)
-    if kind and not _IEMAND_ANDERS.search(plat):
-        return Uitslag(leeftijdsgroep(getal(kind[1])))
+    return Uitslag(leeftijdsgroep(getal(kind[1]))) if kind and not _IEMAND_ANDERS.search(plat) else None
+
+
+def regels(tekst: Tekst) -> Uitslag:
+    """Reads the answer."""
+    plat = re.sub(r"\bachter(?:in)? de\b", "eind", _UITGESCHREVEN.sub(r"\1en\2", kaal(tekst)))
+    if not plat or "?" in tekst.plat:
+        return GEEN
+    zeker = _zeker(plat, tekst.plat)
+    if zeker:
+        return zeker
     if _IEMAND_ANDERS.search(plat) or _ONGEVEER.search(plat):
         return GEEN
     of = _OF.search(plat)

@@ -1,7 +1,7 @@
 """The Rasa component that reads a message as an answer to each question at once (`antwoorden`)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -13,7 +13,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.antwoorden.aanvullend import lees_aanvullend, zonder_extra
 from nlu.antwoorden.basis import kaal
 from nlu.antwoorden.kiezer import kies_antwoord, klassen_van, met_vlag
-from nlu.antwoorden.tussen import Kansen, is_correctie, is_uitdrukkelijke_correctie, is_vraag_ergens, tussendoor_naast
+from nlu.antwoorden.tussen import (
+    Kansen,
+    in_plaats_van,
+    is_correctie,
+    is_uitdrukkelijke_correctie,
+    is_vraag_ergens,
+    tussendoor_naast,
+)
 from nlu.bedoeling import vast_commando, verdeel
 from nlu.bestanden import Antwoordregel, Bericht
 from nlu.component import Onderdeel, metadata
@@ -88,7 +95,7 @@ class AntwoordLezer(Onderdeel):
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the message once for each question."""
-        wijken = tuple(metadata(bericht).get("wijken") or ()) or standaard_wijken()
+        wijken = _wijken(bericht)
         bedoeling: Kansen = bericht.get("bedoeling_kansen") or {}
         model, kenmerker = bericht.get("bedoeling_model"), bericht.get("kenmerker")
         onthouden: dict[str, Kansen] = {}
@@ -100,19 +107,14 @@ class AntwoordLezer(Onderdeel):
 
         uit: dict[str, dict[str, Any]] = {}
         aanvullend = lees_aanvullend(tekst)
-        extra, vast = aanvullend["extra"], vast_commando(tekst)
+        vast = vast_commando(tekst)
         for vraag in ANTWOORDVRAGEN:
-            antwoord = None
             opdracht = vast and (vraag, kaal(tekst)) not in _TOCH_ANTWOORD
-            kansen = None if opdracht else self._kansen(vraag, bericht.get("kenmerken"))
-            if not opdracht:
-                antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
-            if antwoord is None and vraag == "toestemming" and extra:
-                antwoord = kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
-            if vraag == "veilig" and not is_vraag_ergens(tekst):
-                vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
-                antwoord = met_vlag(antwoord, tekst, kansen, vlaggen)
+            antwoord = None if opdracht else self._antwoord(bericht, tekst, vraag=vraag, extra=aanvullend["extra"])
             tussendoor = tussendoor_naast(tekst, antwoord, bedoeling, kansen_van=kansen_van if model else None)
+            if antwoord is not None and tussendoor is None and bedoeling:
+                tussendoor = in_plaats_van(tekst, vraag, bedoeling, lees=_zelfde(vraag, antwoord, wijken))
+                antwoord = antwoord if tussendoor is None else None
             if antwoord is None and is_correctie(tekst, vraag, wijken=wijken):
                 tussendoor = "correctie"
             if is_uitdrukkelijke_correctie(tekst, vraag, wijken=wijken):
@@ -120,6 +122,27 @@ class AntwoordLezer(Onderdeel):
             uit[vraag] = {"antwoord": antwoord, "tussendoor": tussendoor}
         uit |= {naam: {"antwoord": waarde, "tussendoor": None} for naam, waarde in aanvullend.items()}
         return {"antwoorden": uit}
+
+    def _antwoord(self, bericht: Message, tekst: Tekst, *, vraag: str, extra: list[str]) -> Any:
+        """The answer to one question; at veilig the flags of the message count as well."""
+        wijken = _wijken(bericht)
+        kansen = self._kansen(vraag, bericht.get("kenmerken"))
+        antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
+        if antwoord is None and vraag == "toestemming" and extra:
+            return kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
+        if vraag == "veilig" and not is_vraag_ergens(tekst):
+            vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
+            return met_vlag(antwoord, tekst, kansen=kansen, vlaggen=vlaggen)
+        return antwoord
+
+
+def _wijken(bericht: Message) -> tuple[str, ...]:
+    return tuple(metadata(bericht).get("wijken") or ()) or standaard_wijken()
+
+
+def _zelfde(vraag: str, antwoord: Any, wijken: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells of a piece of text whether the rules read the same answer in it."""
+    return lambda deel: bool(kies_antwoord(vraag, Tekst.van(deel), None, wijken=wijken) == antwoord)
 
 
 def _kansen_van(model: Lineair, kenmerker: Kenmerker, deel: str) -> Kansen:

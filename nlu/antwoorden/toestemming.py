@@ -1,10 +1,12 @@
 """Consent (toestemming): only an outspoken, unconditional yes counts; every doubt is no answer."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from nlu.antwoorden.basis import GEEN, ONBESLIST, Uitslag, is_vraag, kaal
 from nlu.antwoorden.door import door
+from nlu.bestanden import lees_lijst
 from nlu.tekst import Tekst
 
 # Words after which a yes is no consent: doubt, condition, future, asking first, somebody else to decide, irony.
@@ -22,12 +24,15 @@ _VOORBEHOUD = re.compile(
     r"nog|maar (?!door|liefst goed|akkoord|verder)|behoudens|deels|half|gedeeltelijk|zonder|alleen (?!als je)|"
     r"schouders|zwijgt|stil|mompel\w*|iets als|soort van|blijkbaar|"
     r"iedereen|jullie|jij|van mij|formaliteit|snapt|begrijpt|begreep|leest|lezen|even|ff|of(?! \w+ ouders)|"
-    r"hoewel|niettemin|kijkt|neemt het woord|antwoordt voor|praat voor|spreekt voor|schudt|fronst|zucht\w*|onder druk|onder protest|"
+    r"hoewel|niettemin|kijkt|neemt het woord|antwoordt voor|praat voor|spreekt voor|schudt|fronst|zucht\w*|"
+    r"onder druk|onder protest|"
     r"gedwongen|tegenzin|grapje|lacht|ironisch|sarcastisch|duwt|goedemorgen|goedemiddag|hallo|bedankt|bezwaarlijk)\b|\?"
 )
 _NEE = re.compile(
-    r"\b(?:nee+|neen|neej|nope|neu+h?|(?:ge)?weiger\w*|nietes|heeft (?:er )?bezwaar|heeft bezwaren|nergens heen|blijft bij ons|"
-    r"(?:krijg|krijgen) (?:ik|we) (?:\w+ )?niet|geeft (?:het|t|ze|hij|die) niet|(?:niets?|niks|geen gegevens) (?:ge)?(?:deeld|delen|doorgeven)|voor zich houden|"
+    r"\b(?:nee+|neen|neej|nope|neu+h?|(?:ge)?weiger\w*|nietes|heeft (?:er )?bezwaar|heeft bezwaren|"
+    r"nergens heen|blijft bij ons|"
+    r"(?:krijg|krijgen) (?:ik|we) (?:\w+ )?niet|geeft (?:het|t|ze|hij|die) niet|(?:niets?|niks|"
+    r"geen gegevens) (?:ge)?(?:deeld|delen|doorgeven)|voor zich houden|"
     r"trok (?:\w+ ){0,3}in|wil (?:\w+ ){0,2}nie|geen (?:toe?se?te?mming|akkoord|goedkeuring|pottenkijkers|"
     r"bemoeienis|behoefte|gedoe|interesse|zin)|niet (?:akkoord|gegeven|eens|delen|doen)|vind\w* (?:het|t|'t|"
     r"dat) niet (?:goed|prima|ok)|wil\w* het niet|haakt af|nader inzien niet|niks? aan\b|niets aan\b|"
@@ -38,13 +43,15 @@ _NEE = re.compile(
     r"hoeft (?:\w+ ){0,3}niet|tegen\b)\b|^no$"
 )
 _NEE_TWIJFEL = re.compile(
-    r"\b(?:nog niet|nu niet|misschien|denk|twijfel\w*|weet (?:ze|hij|ik|het|t|niet)|of|geen nee|niet nee|zei geen|geloof|vast|als|later|"
+    r"\b(?:nog niet|nu niet|misschien|denk|twijfel\w*|weet (?:ze|hij|ik|het|t|niet)|of|geen nee|niet nee|"
+    r"zei geen|geloof|vast|als|later|"
     r"straks|nog|voorlopig)\b|\?"
 )
 _JA = re.compile(
     r"^(?:(?:ja+|jaa?zeker|jawel|jep|jup|yep|yes|joa|jo|ok|oke|okay|akkoord|akk|prima|zeker|uiteraard|"
     r"absoluut|in orde|is goed|goed|mag|akkord|jao|👍|✅)\b|👍|✅)|"
-    r"\b(?:zelf|haarzelf|ouders?|moeder|vader|gehoord|erbij|ment\w+|toestemming|mevrouw|meneer|mw|dhr|patiente?), (?:dus )?ja$|"
+    r"\b(?:zelf|haarzelf|ouders?|moeder|vader|gehoord|erbij|ment\w+|toestemming|mevrouw|meneer|mw|dhr|"
+    r"patiente?), (?:dus )?ja$|"
     r"^(?:gegeven|groen licht|goedgevonden|dat mag(?: allemaal| hoor)?|j)$|\btoestemming is er\b|\b(?:roept|riep) ja\b|"
     r"\bvindt alles (?:goed|prima)\b|"
     r"\b(?:volmondig|luid en duidelijk|uitdrukkelijk|nadrukkelijk|duidelijk|hardop) ?(?:\w+ )?(?:ja|akkoord)|"
@@ -64,13 +71,17 @@ _JA = re.compile(
 )
 _NIET = re.compile(r"\b(?:niet|geen(?! bezwaar)|nooit|nie|nt|niks|niets|zonder|noch)\b")
 _HALF_JA = re.compile(
-    r"^(?:ja ?ja\b|ja(?:,)? (?:ik|we|dat staat|zie|hoor je|lees|er(?! is (?:\w+ )?toestemming)|kijk|klopt dat|goede|moment|duh|zo |"
-    r"natuurlijk joh))|^jaja|^ja maar|^(?:ja|oke?|okay|goed|prima)[ ,]+(?:en )?(?:nu|verder|dan|wat nu|volgende|door)$|^(?:goed|mag|prima) (?:gelezen|bezig|weer|dat (?:je|we|ze|hij|het)|idee)"
+    r"^(?:ja ?ja\b|ja(?:,)? (?:ik|we|dat staat|zie|hoor je|lees|er(?! is (?:\w+ )?toestemming)|kijk|klopt dat|"
+    r"goede|moment|duh|zo |"
+    r"natuurlijk joh))|^jaja|^ja maar|^(?:ja|oke?|okay|goed|prima)[ ,]+(?:en )?(?:nu|verder|dan|wat nu|"
+    r"volgende|door)$|^(?:goed|mag|prima) (?:gelezen|bezig|weer|dat (?:je|we|ze|hij|het)|idee)"
 )
 
 _KNOP = re.compile(
-    r"(?:ja,? ?)?(?:(?:door|van|via) )?(?:de |mijn |zijn |haar |allebei )?(?:(?:patiente?|cliente?) zelf|zelf|(?:zij|hij|ze) zelf|haarzelf|"
-    r"hemzelf|papp?a en mamm?a|mamm?a en papp?a|mentor|mentrix|curator|curatrice|bewindvoerder|gevolmachtigde|(?:ouders|moeder|vader) gekregen|"
+    r"(?:ja,? ?)?(?:(?:door|van|via) )?(?:de |mijn |zijn |haar |allebei )?(?:(?:patiente?|cliente?) zelf|zelf|"
+    r"(?:zij|hij|ze) zelf|haarzelf|"
+    r"hemzelf|papp?a en mamm?a|mamm?a en papp?a|mentor|mentrix|curator|curatrice|bewindvoerder|gevolmachtigde|"
+    r"(?:ouders|moeder|vader) gekregen|"
     r"ouder\(?s?\)?|(?:zowel )?(?:het )?kind (?:en|als|met|\+) (?:de )?ouders(?: samen)?(?: ja)?|"
     r"ouders? (?:en|\+) kind(?: ja)?|(?:wettelijk )?vertegenwoordiger|vertegenw\.?)(?:,? ja)?"
 )
@@ -85,20 +96,13 @@ _DERDE = re.compile(
     r"ha|poh|collega|thuiszorg|wijkverple\w+|kleinzoon|kleindochter|familie|dossier|assistente|gemeente|"
     r"contactpersoon|jongen van 1[0-5]|meisje van 1[0-5]|kind|puber|tiener)\b"
 )
-_JA_WOORDEN = frozenset(
-    """
-    ja jaa jazeker jawel jep jup yep yes joa jo ok oke okay akkoord akk prima zeker uiteraard absoluut is goed in
-    orde dat mag hoor volmondig uitdrukkelijk mondeling telefonisch voorgelezen tekst hele helemaal de het t dit
-    haar hem zij ze hij ie zelf haarzelf hemzelf zelluf mevrouw meneer mw mevr mvr dhr mnr pt ptn pat patient
-    patiente client vindt vind gegeven toestemming gegevn toesteming gaf geeft heeft gezegd zegt zei knikt en ook
-    door van gewoon alles geregeld doe maar verder ga graag vertegenwoordiger mentor mentrix curator curatrice
-    bewindvoerder gevolmachtigde gemachtigde ouders ouder vader moeder beide kind jongen meisje allebei met voor na
-    te er bij goedgekeurd mee eens best fijn duidelijk hardop net zojuist nu namens wettelijk wettelijke een oudrs
-    papa mama pappa mamma pa ma kindje zijn hun hijzelf zijzelf gehoord erbij vinkje wil doorgeven delen we
-    vervanger cliente goedgevonden jao akkord dus joh meteen allemaal ouderlijke
-    roept riep prima zo allemaal licht groen j dolgraag haarzelf akkord zeet gezag
-    """.split()
-)
+
+
+@lru_cache(maxsize=1)
+def _ja_woorden() -> frozenset[str]:
+    return frozenset(lees_lijst("jawoorden.yml")["woorden"].split())
+
+
 _STERK = re.compile(
     r"\b(?:akkoord|ermee eens|van harte|toestemming is (?:binnen|gegeven)|gevraagd en gegeven|"
     r"geven toestemming|toest?e?mm?ing (?:gegeven|gegevn|verleend)|toestemming: ?ja|(?:geeft|gaf|heeft|"
@@ -115,7 +119,10 @@ def _gegeven(plat: str, *, ja: bool) -> dict[str, Any]:
     return {"gegeven": ja, "door": door(plat) if ja else None}
 
 
-_AFGEBROKEN = re.compile(r"\b(?:van|en|namens|te|na|net|zijn|de|met|bij|voor|door|een|of|maar|dan|we|wil)$|^ja (?:zo|ze|hij|zij|alles|dat)$")
+_AFGEBROKEN = re.compile(
+    r"\b(?:van|en|namens|te|na|net|zijn|de|met|bij|voor|door|een|of|maar|dan|we|wil)$|^ja (?:zo|ze|hij|zij|alles|"
+    r"dat)$"
+)
 
 
 def _ja(plat: str) -> bool:
@@ -126,18 +133,37 @@ def _ja(plat: str) -> bool:
         return False
     if not _JA.search(plat) and not _STERK.search(plat):
         return False
-    return bool(_STERK.search(plat)) or set(re.findall(r"[a-z']+", plat)) <= _JA_WOORDEN
+    return bool(_STERK.search(plat)) or set(re.findall(r"[a-z']+", plat)) <= _ja_woorden()
 
 
 # what is no reserve though it has its words: a time, a calling name, "zowel ... als", somebody's own question
 _GEEN_VOORBEHOUD = (
     (re.compile(r"\bgeen van beiden\b"), "nee"),
     (_GEEN_BEZWAAR, "akkoord"),
-    (re.compile(r"\bzonder (?:enig )?voorbehoud\b|\bom half \w+\b|\bhaar eigen (?:opvoed)?vraag\b|\beigen (?:opvoed)?vraag\b"), ""),
-    (re.compile(r"(?<=\bhoor) (?:kind|meid|meisje|lieverd|schat)\b|(?<=\bmaar) (?:kind|meid|meisje|liefje|lieverd|schat)\b"), ""),
+    (
+        re.compile(
+            r"\bzonder (?:enig )?voorbehoud\b|\bom half \w+\b|\bhaar eigen (?:opvoed)?vraag\b|"
+            r"\beigen (?:opvoed)?vraag\b"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"(?<=\bhoor) (?:kind|meid|meisje|lieverd|schat)\b|(?<=\bmaar) (?:kind|meid|meisje|liefje|lieverd|schat)\b"
+        ),
+        "",
+    ),
     (re.compile(r"\bzowel\b(.{1,40}?)\bals\b"), r"\1 en "),
-    (re.compile(r"^.*\b(?:daarna|inmiddels|nu) (?:\w+ ){0,3}(?:duidelijk|helder|volmondig|uitdrukkelijk) (ja|akkoord)$"), r"patient zegt \1"),
+    (
+        re.compile(
+            r"^.*\b(?:daarna|inmiddels|nu) (?:\w+ ){0,3}(?:duidelijk|helder|volmondig|uitdrukkelijk) (ja|akkoord)$"
+        ),
+        r"patient zegt \1",
+    ),
 )
+
+
+_TEGENSTRIJDIG = re.compile(r"\b(?:ja(?! weer)|(?<!niet )(?<!geen )akkoord|wil wel|wacht|wel)\b")
 
 
 def _eenvoudig(plat: str) -> str:
@@ -157,7 +183,7 @@ def regels(tekst: Tekst) -> Uitslag:
         return Uitslag(_gegeven(plat, ja=True))
     los = _eenvoudig(plat)
     if _NEE.search(los):
-        tegenstrijdig = re.search(r"\b(?:ja(?! weer)|(?<!niet )(?<!geen )akkoord|wil wel|wacht|wel)\b", los) and "bedenkt" not in los
+        tegenstrijdig = _TEGENSTRIJDIG.search(los) and "bedenkt" not in los
         return GEEN if _NEE_TWIJFEL.search(los) or tegenstrijdig else Uitslag(_gegeven(los, ja=False))
     if _VOORBEHOUD.search(los) or _HALF_JA.search(los) or _NIET.search(los):
         return GEEN

@@ -14,12 +14,14 @@ _KLEIN = (
     r"stoplijst|doorgenomen|alles|volgende|vraag|ga|maar|verder|door|we|kunnen|echt|he|een|👍))*\W*"
 )
 _GEEN = re.compile(
-    rf"(?:nee+|neen|neej|nein|nope|nop|nah|nada|nix|noppes|niente|welnee|neehoor|nee? hoor|neu+h?(?: hoor)?|geen|niets|niks|"
+    rf"(?:nee+|neen|neej|nein|nope|nop|nah|nada|nix|noppes|niente|welnee|neehoor|nee? hoor|neu+h?(?: hoor)?|"
+    rf"geen|niets|niks|"
     rf"nergens|(?:zeker|beslist|absoluut) niet|niet (?:een|1)|vijf nee's|allemaal nee|alles nee|alles (?:nagevraagd|"
     rf"uitgevraagd)|nvt|n\.v\.t|alles rustig|stoplijst (?:doorgenomen|leeg|schoon|negatief)|0|nul|negatief){_KLEIN}"
 )
 _TWIJFEL = re.compile(
-    r"\b(?:twijfel\w*|tweifel|twijfelt|(?<!ze )(?<!hij )(?<!en )(?<!mw )weet (?:ik )?(?:het |t |'t )?(?:echt )?niet(?: zeker)?(?! (?:meer|waar|wie|hoe|welk))|niet zeker|"
+    r"\b(?:twijfel\w*|tweifel|twijfelt|(?<!ze )(?<!hij )(?<!en )(?<!mw )weet (?:ik )?(?:het |t |"
+    r"'t )?(?:echt )?niet(?: zeker)?(?! (?:meer|waar|wie|hoe|welk))|niet zeker|"
     r"(?:niet|moeilijk|lastig) (?:\w+ )?(?:in te schatten|inschatten|uitsluiten|beoordelen|te peilen)|aarzel|"
     r"geen idee (?:of|wat)|durf (?:ik )?(?:het |t )?niet|lastig|kom er niet uit|zou (?:best )?kunnen|"
     r"overleg\w*|(?:huisarts|ha|dokter|poh) (?:\w+ ){0,3}(?:vragen|meekijken|kijken|bespreken|beoordelen)|"
@@ -29,24 +31,31 @@ _TWIJFEL = re.compile(
 _KLACHT = re.compile(
     r"\b(?:niet[- ]?pluis\w*|pluis(?: is)? (?:het )?(?:niet|anders)|pluis(?:gevoel)? ontbreekt|onderbuik\w*|"
     r"(?:raar|vreemd|naar|onbestemd|slecht) gevoel|niet gerust|zit me niet lekker|vertrouw (?:dit|het|t) niet$|"
-    r"mijn (?:gevoel|buik|intuitie) zegt|voelt (?:\w+ ){0,3}niet goed|(?:voelt|klopt) (?:\w+ ){0,4}niet$|klopt iets niet|^nieuw\b|"
+    r"mijn (?:gevoel|buik|intuitie) zegt|voelt (?:\w+ ){0,3}niet goed|(?:voelt|klopt) (?:\w+ ){0,4}niet$|"
+    r"klopt iets niet|^nieuw\b|"
     r"(?:vind|ziet) (?:\w+ )?(?:er )?(?:\w+ )?(?:slecht|beroerd|anders) uit\w*|"
-    r"(?:een |wel |iets )?(?:nieuwe?|onverklaarde?|onbekende|andere|lichamelijke) (?:lichamelijke )?(?:klacht\w*|pijn\w*)|"
+    r"(?:een |wel |iets )?(?:nieuwe?|onverklaarde?|onbekende|andere|"
+    r"lichamelijke) (?:lichamelijke )?(?:klacht\w*|pijn\w*)|"
     r"klacht(?:en)? (?:erbij|die|waar)|klacht$|nooit (?:\w+ ){0,3}(?:gekeken|kijken|onderzocht|geprikt|bekeken)|"
-    r"nog (?:niet|nooit|geen dokter|niemand) (?:\w+ ){0,4}(?:gezien|besproken|bekeken|onderzocht|gekeken|geweest|gemeld)|"
+    r"nog (?:niet|nooit|geen dokter|niemand) (?:\w+ ){0,4}(?:gezien|besproken|bekeken|onderzocht|gekeken|"
+    r"geweest|gemeld)|"
     r"(?:weet|zag|bekeek) (?:de dokter|de huisarts|niemand|nog niemand|dr|ha)(?: nog)? niet|"
     r"dat is nieuw|is nieuw\b|iets nieuws|moet (?:eerst |nog )?gezien worden)"
 )
 _GEEN_KLACHT = re.compile(
-    r"\b(?:geen|niets?|niks|ook geen|nul|zonder|ontken\w+|evenmin)\b(?:(?!\b(?:wel|maar|alleen|behalve)\b)[\w ,]){0,40}$"
+    r"\b(?:geen|niets?|niks|ook geen|nul|zonder|ontken\w+|evenmin)\b(?:(?!\b(?:wel|maar|alleen|"
+    r"behalve)\b)[\w ,]){0,40}$"
 )
 _PUNT = re.compile(
     r"^(?:(?:ja+|jawel|jazeker|helaas|nee maar|wel|oei|het is|het gaat om)[ ,:]+)*"
     r"(?:(?:de|het|die|dat|t|'t)? ?(eerste|tweede|derde|vierde|vijfde|laatste|bovenste|onderste)|"
     r"(?:de |dat )?(?:punt|nr\.?|nummer|vraag)(?: nr| nummer)? ?(1|2|3|4|5|een|twee|drie|vier|vijf))"
-    r"(?: punt| vraag| vlag| van (?:de|het|die) (?:lijst|rijtje|vijf))?(?= ?[,.:;]|$| (?:ja|helaas|speelt|klopt|wel|raak)\b)"
+    r"(?: punt| vraag| vlag| van (?:de|het|die) (?:lijst|rijtje|vijf))?(?= ?[,.:;]|$| (?:ja|helaas|speelt|"
+    r"klopt|wel|raak)\b)"
 )
-_THUIS_ONVEILIG = re.compile(r"\bthuis (?:is (?:het )?|voelt (?:\w+ )?)?(?:\w+ )?(?:niet |on)veilig|\bniet veilig thuis\b")
+_THUIS_ONVEILIG = re.compile(
+    r"\bthuis (?:is (?:het )?|voelt (?:\w+ )?)?(?:\w+ )?(?:niet |on)veilig|\bniet veilig thuis\b"
+)
 _PUNTEN = {
     woord: vlag
     for vlag, woorden in {
@@ -77,20 +86,27 @@ _ONTKENT = re.compile(
     r"koek en ei|in orde|mankeer\w*)\b|n\.v\.t"
 )
 _NOG_NIET = re.compile(
-    r"\b(?:niet (?:na|uit|door)?gevraagd|niet gesproken|geen (?:tijd|idee|haast|spoed|zin|vervoer|gehoor|antwoord|toestemming)|"
-    r"kunnen vragen|heb ik (?:\w+ )?besproken|alleen naar|in (?:ieder|elk) geval (?:niet|geen)|in het dossier|neemt niet op|"
+    r"\b(?:niet (?:na|uit|door)?gevraagd|niet gesproken|geen (?:tijd|idee|haast|spoed|zin|vervoer|gehoor|"
+    r"antwoord|toestemming)|"
+    r"kunnen vragen|heb ik (?:\w+ )?besproken|alleen naar|in (?:ieder|elk) geval (?:niet|geen)|in het dossier|"
+    r"neemt niet op|"
     r"(?:heb|is|was|wordt|nog) (?:\w+ ){0,3}(?:nog|pas)\b|zover|nee (?:he|wat)\b|rotweer|"
     r"begin ik niet|neem aan|aannemen|hoop\w*|hopelijk|verwacht|zeg je|niet echt|niet direct|normaal gesproken|"
     r"dat ik weet|ze zegt|(?:eerste|alleen|punt) (?:\w+ )?(?:vier|drie|twee|en 2|1|2|3)\b)\b"
 )
 _ALLES_NEE = re.compile(
-    r"\b(?:(?:nee|neen) op (?:alles|alle|elk|ieder)|(?:alles|overal|allemaal|op alles|elk punt|alle (?:vijf|5|punten)|beide|rest) "
+    r"\b(?:(?:nee|neen) op (?:alles|alle|elk|ieder)|(?:alles|overal|allemaal|op alles|elk punt|alle (?:vijf|5|"
+    r"punten)|beide|rest) "
     r"(?:\w+ ){0,3}(?:nee|negatief|ontkend|ontkennend|niet|ontkent)|ontkent (?:\w+ )?(?:alles|alle)|"
     r"(?:5|vijf) ?(?:x|keer|maal) nee|vijfmaal nee|vijf nee's|"
-    r"(?:geen|niets?|niks|gene|nul|0) (?:een |enkele? )?(?:van|vd|v\.d\.|uit) (?:de|die|deze|dit|dat|dien|het|al|alle\w*|bovenstaande|"
-    r"genoemde|jouw|jullie|5|vijf|drieen|lijst|punten)|(?:speelt|spelen) (?:\w+ ){0,2}niet|niet(?: ?van)? (?:aan de orde|"
-    r"toepassing|het geval)|nergens (?:\w+ ){0,2}(?:sprake|last|ja)|geen (?:van (?:alle|beide)|stoppunten|punten|vlaggen|alarm\w*|"
-    r"bijzonderheden)|(?:stop)?lijst (?:is )?(?:leeg|schoon|blanco|negatief|nee)|(?:lege|schone) lijst|vink niets|kruis maar niks|"
+    r"(?:geen|niets?|niks|gene|nul|0) (?:een |enkele? )?(?:van|vd|v\.d\.|uit) (?:de|die|deze|dit|dat|dien|het|"
+    r"al|alle\w*|bovenstaande|"
+    r"genoemde|jouw|jullie|5|vijf|drieen|lijst|punten)|(?:speelt|spelen) (?:\w+ ){0,2}niet|"
+    r"niet(?: ?van)? (?:aan de orde|"
+    r"toepassing|het geval)|nergens (?:\w+ ){0,2}(?:sprake|last|ja)|geen (?:van (?:alle|beide)|stoppunten|"
+    r"punten|vlaggen|alarm\w*|"
+    r"bijzonderheden)|(?:stop)?lijst (?:is )?(?:leeg|schoon|blanco|negatief|nee)|(?:lege|schone) lijst|"
+    r"vink niets|kruis maar niks|"
     r"(?:nul|geen) treffers)\b"
 )
 _GEEN_WOORD = re.compile(r"\b(?:geen|niet|nee|niks|niets|of|wat|vroeger)\b")
@@ -125,7 +141,9 @@ def regels(tekst: Tekst) -> Uitslag:
         return GEEN
     if re.fullmatch(_GEEN, plat):
         return Uitslag("geen")
-    wacht = WACHT.search(re.sub(r"overleg\w*|nog (?:niet|nooit)|besproken|bespreken|huisarts even|eerst met de", "", plat))
+    wacht = WACHT.search(
+        re.sub(r"overleg\w*|nog (?:niet|nooit)|besproken|bespreken|huisarts even|eerst met de", "", plat)
+    )
     twijfelt = _TWIJFEL.search(plat) and not wacht and "?" not in tekst.plat
     if "?" in tekst.plat or (is_vraag(plat) and not twijfelt):
         return GEEN

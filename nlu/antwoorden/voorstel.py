@@ -18,7 +18,8 @@ _WOORD = re.compile(
     + r")(?![\w]|\s?(?:keer|x|uur|euro|km|jaar|maal)\b)"
 )
 _ALLE = re.compile(
-    r"\b(?:alle ?(?:drie|3)|allemaal|alledrie|allen|de hele lijst|het hele lijstje|alles|1 ?(?:t/m|tm|tot en met|-) ?3)\b"
+    r"\b(?:alle ?(?:drie|3)|allemaal|alledrie|allen|de hele lijst|het hele lijstje|alles|1 ?(?:t/m|tm|"
+    r"tot en met|-) ?3)\b"
 )
 _PAREN = (
     (re.compile(r"\b(?:eerste|bovenste) (?:twee|2)\b"), " 1 en 2 "),
@@ -28,7 +29,8 @@ _PAREN = (
     (re.compile(r"\b(?:onderste|laatste),? en die daarboven\b"), " 2 en 3 "),
 )
 _DRIETAL = re.compile(
-    r"\b(?:van |uit )?(?:de|deze|die|alle|vd) (?:drie|3)(?: \w+en)?\b|\bdrieen\b|\beerste keer\b|\been van\b|\bop een\b(?= na)"
+    r"\b(?:van |uit )?(?:de|deze|die|alle|vd) (?:drie|3)(?: \w+en)?\b|\bdrieen\b|\beerste keer\b|\been van\b|"
+    r"\bop een\b(?= na)"
 )
 _GEEN = re.compile(
     r"^(?:nee+|neen|nope|geen|geeneen|geen enkele|niets?|niks|0|nul|noppes|neuh?)\b(?! de)|\b(?:geen (?:van|vd|ervan|"
@@ -38,7 +40,8 @@ _GEEN = re.compile(
 )
 _ALLE_WEG = re.compile(r"\b(?:niet|geen|niets|niks|sla|nee|weg|afgewezen|over|laten)\b")
 _NIET_VOOR = re.compile(
-    r"\b(?:niet|geen|behalve|zonder|niks|ipv|in plaats van|uitgezonderd|minus)\b(?: de| het| nr| nummer| optie| in)*\s*$"
+    r"\b(?:niet|geen|behalve|zonder|niks|ipv|in plaats van|uitgezonderd|minus)\b(?: de| het| nr| nummer|"
+    r" optie| in)*\s*$"
 )
 _OP_NA = re.compile(r"\bop(?: de| nr| nummer)? *$")
 _NIET_NA = re.compile(
@@ -50,8 +53,12 @@ _REST = re.compile(r"\b(?:rest|anderen?|andere twee|overige)\b(?: twee| 2)?(?P<n
 _REST_NIET = re.compile(r"\b(?:niet|geen|nee|hoeft|kent|ver|niks|weg)\b")
 _LIJST = re.compile(r"\s*(?:en|,|/|\+|&|, en|plus|als|en ook|en de|en nummer|en nr)?\s*(?:de|het|nr|nummer|ook)?\s*")
 _OF = re.compile(r"\bof\b")
-_GETAL_ANDERS = re.compile(r"^\D{0,8}(?:[4-9]|\d{2,})\D{0,8}$|\b(?:en|of|,|\+) ?(?:de |nr |nummer )?(?:[4-9]|vierde|vijfde)\b")
-_ANDERE = re.compile(r"\b(?:drie|3|twee|2|paar) andere\b|(?<!geen )(?<!in )\been van de (?:twee|drie)\b|\bbestaat\b|\bbel eerst\b")
+_GETAL_ANDERS = re.compile(
+    r"^\D{0,8}(?:[4-9]|\d{2,})\D{0,8}$|\b(?:en|of|,|\+) ?(?:de |nr |nummer )?(?:[4-9]|vierde|vijfde)\b"
+)
+_ANDERE = re.compile(
+    r"\b(?:drie|3|twee|2|paar) andere\b|(?<!geen )(?<!in )\been van de (?:twee|drie)\b|\bbestaat\b|\bbel eerst\b"
+)
 _GEWOON = ("een", "onder", "boven", "eerst", "midden")
 _EEN_EN = re.compile(r"een(?:,| en| &| \+| plus) ?(?:twee|drie|2|3|de|nummer)|een twee")
 _NUMMER = re.compile(r"\b(?:nummer|nummero|nr|optie|keuze|voor|activiteit|op)\.? $")
@@ -62,7 +69,9 @@ def _woorden(plat: str) -> list[re.Match[str]]:
     uit = []
     for m in _WOORD.finditer(plat):
         los = _NUMMER.search(plat[max(0, m.start() - 12) : m.start()]) or m[0] == plat.strip()
-        paar = m[0] in ("boven", "midden", "onder") and re.search(r"\b(?:boven|midden|onder) en (?:boven|midden|onder)\b", plat)
+        paar = m[0] in ("boven", "midden", "onder") and re.search(
+            r"\b(?:boven|midden|onder) en (?:boven|midden|onder)\b", plat
+        )
         een = m[0] == "een" and _EEN_EN.match(plat[m.start() : m.start() + 16])
         if m[0] not in _GEWOON or los or paar or een:
             uit.append(m)
@@ -113,7 +122,8 @@ def regels(tekst: Tekst) -> Uitslag:
     plat = _plat(tekst)
     if not plat or is_vraag(plat) or "?" in tekst.plat or _GETAL_ANDERS.search(plat) or _ANDERE.search(plat):
         return GEEN
-    if TWIJFEL.search(plat) or WACHT.search(plat) or VOORWAARDE.search(re.sub(r"\bbehalve\b", "", plat)) or plat == "twee":
+    voorwaarde = VOORWAARDE.search(re.sub(r"\bbehalve\b", "", plat))
+    if plat == "twee" or voorwaarde or TWIJFEL.search(plat) or WACHT.search(plat):
         return GEEN
     alle = _ALLE.search(plat)
     if alle:

@@ -11,12 +11,16 @@ from nlu.tekst import Tekst
 _OF = re.compile(r"\b(?:of|tussen)\b")
 _NU = re.compile(r"\b(?:nu|sinds|woont|tegenwoordig|inmiddels|nee|verhuisd naar|moet|naar)\b")
 _TOCH_ZEKER = re.compile(r"\bzonder twijfel\b|\bgeloof ik\b|\bin (?:elk|ieder) geval\b|\bstaat hier\b|\bklopt\b")
-_TWIJFELT = re.compile(r"\bzal (?:\w+ ){1,3}(?:zijn|wezen)\b|\bbinnenkort\b|\bgaat verhuizen\b|\bverhuist\b(?! is)|\btwee huizen\b")
+_TWIJFELT = re.compile(
+    r"\bzal (?:\w+ ){1,3}(?:zijn|wezen)\b|\bbinnenkort\b|\bgaat verhuizen\b|\bverhuist\b(?! is)|\btwee huizen\b"
+)
 _BIJ_IEMAND = re.compile(
-    r"\b(?:bij|met) (?:haar|zijn|z'n|d'r|een|de) (?:dochter|zoon|zus|broer|moeder|vader|ouders|vriendin|kinderen|nicht|man|vrouw)"
+    r"\b(?:bij|met) (?:haar|zijn|z'n|d'r|een|de) (?:dochter|zoon|zus|broer|moeder|vader|ouders|vriendin|"
+    r"kinderen|nicht|man|vrouw)"
 )
 _IEMAND_ANDERS = re.compile(
-    r"^(?:haar|zijn|z'n|d'r) (?:dochter|zoon|zus|broer|moeder|vader|ouders|vriendin|kinderen)\b(?: \w+)? (?:woont|wonen|zit)"
+    r"^(?:haar|zijn|z'n|d'r) (?:dochter|zoon|zus|broer|moeder|vader|ouders|vriendin|"
+    r"kinderen)\b(?: \w+)? (?:woont|wonen|zit)"
 )
 _KORT = re.compile(r"^(?!(?:noord|zuid|oost|west)$)([a-z]{4,})\.?$")
 _GELIJKENIS = 80  # how like a name (0-100) an answer of one or two words must be
@@ -68,4 +72,6 @@ def regels(tekst: Tekst, *, wijken: tuple[str, ...]) -> Uitslag:
 
 def kan_buiten(plat: str) -> bool:
     """Whether an answer speaks of a place at all: then the classifier may read it as another gemeente."""
-    return " " in plat and bool(re.search(r"\b(?:in|uit|naar|te|gemeente|stad|dorp|buiten|elders|niet|woont|hoort)\b", plat))
+    return " " in plat and bool(
+        re.search(r"\b(?:in|uit|naar|te|gemeente|stad|dorp|buiten|elders|niet|woont|hoort)\b", plat)
+    )
