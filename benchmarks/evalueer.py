@@ -104,7 +104,11 @@ def _meld(eerder: dict[str, Any], toets: Toets) -> int:
 
 def main() -> int:
     """Measures and writes."""
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    lezer.add_argument("--alleen-pagina", action="store_true", help="schrijf de pagina opnieuw, meet niets")
+    if lezer.parse_args().alleen_pagina:
+        pagina.ververs(cijfers.lees(), lees_vergelijking())
+        return 0
     eerder, nu = cijfers.lees(), datetime.now(ZoneInfo("Europe/Amsterdam")).date().isoformat()
     toets = meet_toets()
     print("kruisvalidatie", flush=True)

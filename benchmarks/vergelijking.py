@@ -1,8 +1,9 @@
-"""Compares models on one split: `python -m benchmarks.vergelijking [model …]`; without names all, an hour or more.
+"""Compares models on one split: `python -m benchmarks.vergelijking [model …]`; all of them take half an hour or more.
 
 Every model learns from KLEIN messages, which the slowest can still manage, and (but for DIET) from all of them too.
-Results go to benchmarks/vergelijking.json one by one, each with its date; docs/begrip.md shows them at the next
-`make evaluate`. A model that is named is measured again, the others stay as they are.
+Results go to benchmarks/vergelijking.json one by one, with the date of the last; docs/begrip.md shows them after
+`python -m benchmarks.evalueer --alleen-pagina` or the next `make evaluate`. When models are named, only those are
+measured again. The time is that of the processor, so that a busy machine does not count.
 """
 
 import argparse

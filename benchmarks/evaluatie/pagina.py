@@ -17,6 +17,7 @@ from nlu.bestanden import PROJECT
 HIER = Path(__file__).resolve().parent
 SJABLOON = PROJECT / "docs" / "begrip.txt"
 PAGINA = SJABLOON.with_suffix(".md")
+FOUTEN = "## De vijftig ergste fouten"  # the last heading of the page
 PIJPLIJNEN = ("nl_wijkbrug", "nl_core_news_sm")
 
 
@@ -41,6 +42,7 @@ def vul(cijfers: Mapping[str, Any], vergelijking: Mapping[str, Any], fouten: Seq
         ece_vlag=getal(kruis["ece"]["vlag"], 3),
         uitleg_drempels=teksten["uitleg_drempels"],
         kosten=kruis["kosten"],
+        uitleg_kosten=_goedkoopste(kruis["drempels"], teksten["uitleg_kosten"]),
         drempels=tabellen.drempels(_drempelrijen(kruis["drempels"], teksten["zoals_nu"])),
         vergelijking=_vergelijking(vergelijking, teksten),
         pijplijnen=tabellen.pijplijnen(cijfers["pijplijnen"], PIJPLIJNEN, streven),
@@ -48,6 +50,12 @@ def vul(cijfers: Mapping[str, Any], vergelijking: Mapping[str, Any], fouten: Seq
         redenen=tabellen.tabel(["waarom", "aantal"], [[r, str(n)] for r, n in redenen_geteld(fouten)]),
         fouten=tabellen.fouten(fouten, teksten["koppen_fouten"]),
     )
+
+
+def ververs(cijfers: Mapping[str, Any], vergelijking: Mapping[str, Any]) -> None:
+    """Writes the page again from the stored figures; the list of errors stays as the last measuring left it."""
+    lijst = PAGINA.read_text(encoding="utf-8").partition(FOUTEN)[2]
+    PAGINA.write_text(vul(cijfers, vergelijking, []).partition(FOUTEN)[0] + FOUTEN + lijst, encoding="utf-8")
 
 
 def dag(iso: str) -> str:
@@ -61,6 +69,13 @@ def _duizend(aantal: int) -> str:
 
 def _drempelrijen(rijen: Sequence[Mapping[str, Any]], zoals_nu: str) -> list[dict[str, Any]]:
     return [{**r, "drempel": zoals_nu if r["drempel"] is None else getal(r["drempel"], 2)} for r in rijen]
+
+
+def _goedkoopste(rijen: Sequence[Mapping[str, Any]], uitleg: str) -> str:
+    """What the cheapest of the thresholds would mean."""
+    rij = min((r for r in rijen if r["drempel"] is not None), key=lambda r: r["kosten"])
+    delen = {naam: f"{100 * rij[naam]:.0f} %" for naam in ("gevonden", "terecht")}
+    return uitleg.format(drempel=getal(rij["drempel"], 2), **delen)
 
 
 def _vergelijking(inhoud: Mapping[str, Any], teksten: Mapping[str, str]) -> str:
