@@ -28,6 +28,7 @@ from nlu.lineair import Getallen
 from nlu.tekst import Tekst
 
 _NIET = ("nlu.spacy_nl.NederlandsSpacy", "nlu.privacy.PrivacyFilter")  # neither learns from these texts, nor is asked
+_VOOR_ANTWOORDEN = ("nlu.bedoeling.BedoelingHerkenner", "nlu.antwoorden.lezer.AntwoordLezer")
 _KENMERKEN = "nlu.kenmerken.TekstKenmerken"
 _KANSEN = {"LeefgebiedHerkenner": "leefgebieden", "VlagHerkenner": "vlaggen"}
 
@@ -52,12 +53,12 @@ class Gelezen:
         return self.bericht.get("regel")
 
 
-def _onderdelen(*, kenmerken: bool) -> list[Onderdeel]:
+def _onderdelen(*, kenmerken: bool, zonder: Sequence[str] = ()) -> list[Onderdeel]:
     """The components of config.yml: those that make features, or those that learn labels."""
     stappen = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
     uit = []
     for stap in stappen:
-        if stap["name"] in _NIET or (stap["name"] == _KENMERKEN) != kenmerken:
+        if stap["name"] in (*_NIET, *zonder) or (stap["name"] == _KENMERKEN) != kenmerken:
             continue
         module, _, klasse = stap["name"].rpartition(".")
         soort: type[Onderdeel] = getattr(importlib.import_module(module), klasse)
@@ -81,9 +82,14 @@ def verdeel(voorbeelden: list[Message]) -> Indeling:
 
 
 class Kruisproef:
-    """All training texts, divided over the folds."""
+    """All training texts, divided over the folds.
 
-    def __init__(self) -> None:
+    Args:
+        alleen_berichten: only messages are read, and what reads answers and commands is not trained.
+    """
+
+    def __init__(self, *, alleen_berichten: bool = False) -> None:
+        self._alleen_berichten = alleen_berichten
         self.voorbeelden, self._kenmerken = lees_voorbeelden()
         self.indeling = verdeel(self.voorbeelden)
         protocol = laad_protocol(DATA / "protocol" / "zoetermeer.yml")
@@ -95,14 +101,18 @@ class Kruisproef:
             begin = time.perf_counter()
             stappen = self.leer(self.indeling.leer(nummer))
             geleerd = time.perf_counter()
-            for i in self.indeling.toets(nummer):
+            for i in self._te_lezen(nummer):
                 yield self.lees_een(stappen, i, vouw=nummer)
             eind = time.perf_counter()
             print(f"  deel {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
 
+    def _te_lezen(self, nummer: int) -> list[int]:
+        welke = self.indeling.toets(nummer)
+        return [i for i in welke if self.voorbeelden[i].get("bron") == "bericht"] if self._alleen_berichten else welke
+
     def leer(self, welke: Sequence[int]) -> list[Onderdeel]:
         """The components, trained on these texts."""
-        stappen = _onderdelen(kenmerken=False)
+        stappen = _onderdelen(kenmerken=False, zonder=_VOOR_ANTWOORDEN if self._alleen_berichten else ())
         leer = TrainingData(training_examples=[self.voorbeelden[i] for i in welke])
         for stap in stappen:
             stap.leer(leer)
