@@ -1,31 +1,40 @@
-"""Red flags (rode vlaggen): patterns and a classifier together; either can raise a flag, neither can clear one.
+"""Red flags (rode vlaggen): patterns and classifiers in two steps; either can raise a flag, neither can clear one.
 
 A flag that the text only denies or tells of long ago is reported apart (`vlaggen_vroeger`) and does not stop the case.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.bomen import Bomen, leer_bomen
 from nlu.component import Onderdeel
 from nlu.kenmerken import stapel
 from nlu.kenmerker import Kenmerker, Rijen
-from nlu.labels import RODE_VLAGGEN
-from nlu.lineair import Lineair, leer_lineair
+from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
+from nlu.lineair import Getallen, Lineair, leer_met_buiten
+from nlu.omstandigheden import omstandigheden
 from nlu.ontkenning import zin_rond
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import Vondst, zoek_vlaggen
 
-STERKTE = 0.3  # C of the classifiers, from benchmarks/begrip.py
-BETA = 1.3  # recall weighs more, but each false flag stops a conversation; from benchmarks/begrip.py
+STERKTE = 0.3  # C of the classifiers, from cross-validation
+MENGING = 0.6  # share of the weights that all features have alike, from cross-validation
+DREMPEL = 0.2  # chance from which a flag stops the conversation; the curve behind it stands in docs/begrip.md
+_GEWICHT_BIJNA = 2.5
+_DELEN = 5
 _PATROON_KANS = 0.9  # chance reported for a flag that a pattern names
 ENIGE = "enige"
+_LABELS = (ENIGE, *RODE_VLAGGEN, *LEEFGEBIEDEN)
 _OVER_VLAGGEN = ("vraag/uitleg_stoplijst", "vraag/spoed")  # questions about flags: neither flag nor ordinary
 _TWEEDE = 0.5  # chance from which a second flag is named beside the likeliest
-_VETO = 0.02  # below this chance the classifier has seen many such sentences that were no flag
+_VETO = 0.05  # below this chance the classifier has seen many such sentences that were no flag
 _GROND_LENGTE = 160
 
 
@@ -40,18 +49,67 @@ def _vlaggen_van(bericht: Message) -> tuple[str, ...]:
     return ()
 
 
-def leer_vlaggen(rijen: Rijen, doelen: list[tuple[str, ...]]) -> Lineair:
-    """Trains "any flag", which decides, and the five flags apart, which say what it is.
+@dataclass(frozen=True)
+class Vlagmodel:
+    """Two steps: linear classifiers of flags and leefgebieden, and trees that weigh their chances with what is around.
 
-    Calibrated over texts, as a flag has too few files to hold whole files out.
+    A high chance of a flag means less beside a high chance of a leefgebied, or where a doctor has already looked: sums
+    cannot say that, trees can.
     """
-    los = [str(i) for i in range(len(doelen))]
-    met_enige = [(ENIGE, *doel) if doel else () for doel in doelen]
-    return leer_lineair(rijen, met_enige, labels=(ENIGE, *RODE_VLAGGEN), groepen=los, c=STERKTE, beta=BETA, delen=3)
+
+    eerste: Lineair
+    tweede: Bomen | None
+
+    def kansen(self, rijen: Rijen, *, treffers: Getallen, omstandig: Getallen) -> dict[str, float]:
+        """The chance of "any flag" (of the second step) and of each flag (of the first) of one text.
+
+        Args:
+            rijen: features of the core of the text.
+            treffers: `Rijen.vlagtreffers` of the whole text.
+            omstandig: `omstandigheden` of the whole text.
+        """
+        kans = self.eerste.kansen(rijen)
+        uit = dict(zip(self.eerste.labels, kans[0].tolist(), strict=True))
+        if self.tweede is not None:
+            uit[ENIGE] = float(self.tweede.kansen(_tweede_kenmerken(kans, treffers, omstandig))[0])
+        return uit
+
+
+def _tweede_kenmerken(kans: Getallen, treffers: Getallen, omstandig: Getallen) -> Getallen:
+    """Features of the second step, from chances in the order of `_LABELS`."""
+    vlag, leef = kans[:, 1 : 1 + len(RODE_VLAGGEN)], kans[:, 1 + len(RODE_VLAGGEN) :]
+    een_van_alle = 1 - np.prod(1 - vlag, axis=1, keepdims=True)
+    hoogste = np.sort(leef, axis=1)[:, :-4:-1]
+    return np.hstack([kans, een_van_alle, hoogste, treffers, omstandig])
+
+
+def _gewichten(vlag: npt.NDArray[np.bool_], berichten: list[Message], omstandig: Getallen) -> Getallen:
+    """Near misses weigh more: in practice they are a third of all messages, in our files a sixth."""
+    regels = [m.get("regel") if m.get("bron") == "bericht" else None for m in berichten]
+    bijna = [bool(r and (not r.leefgebieden or set(r.ontkend) & set(RODE_VLAGGEN))) for r in regels]
+    zwaar = ~vlag & (np.array(bijna) | ((omstandig[:, -1] > 0) & np.array([r is not None for r in regels])))
+    return np.where(zwaar, _GEWICHT_BIJNA, 1.0)
+
+
+def leer_vlaggen(berichten: list[Message]) -> Vlagmodel:
+    """Trains on featured messages: "any flag", the five flags apart, and the leefgebieden that tell them apart."""
+    doelen, groepen = [], []
+    for i, bericht in enumerate(berichten):
+        vlaggen, regel = _vlaggen_van(bericht), bericht.get("regel")
+        is_bericht = bericht.get("bron") == "bericht"
+        doelen.append(((ENIGE, *vlaggen) if vlaggen else ()) + (regel.leefgebieden if is_bericht else ()))
+        groepen.append(regel.bestand if is_bericht else f"los{i % _DELEN}")
+    eerste, kans = leer_met_buiten(
+        stapel(berichten, "kern"), doelen, labels=_LABELS, groepen=groepen, c=STERKTE, menging=MENGING, delen=_DELEN
+    )
+    omstandig = np.array([omstandigheden(Tekst.van(m.get("text")).plat) for m in berichten])
+    vlag = np.array([ENIGE in doel for doel in doelen])
+    x = _tweede_kenmerken(kans, stapel(berichten).vlagtreffers(), omstandig)
+    return Vlagmodel(eerste, leer_bomen(x, vlag, gewicht=_gewichten(vlag, berichten, omstandig)))
 
 
 def lees_vlaggen(
-    tekst: Tekst, kansen: dict[str, float], drempels: dict[str, float]
+    tekst: Tekst, kansen: dict[str, float], *, drempel: float = DREMPEL
 ) -> tuple[dict[str, float], dict[str, Vondst], list[str]]:
     """Combines patterns and classifier.
 
@@ -67,7 +125,7 @@ def lees_vlaggen(
         vondst = vondsten.get(id_)
         if vondst and vondst.hoe == "nu" and enige >= _VETO:
             vlaggen[id_] = max(enige, _PATROON_KANS)
-        elif enige >= drempels[ENIGE] and (kans >= _TWEEDE or (id_ == beste and not _genoemd(vondsten))):
+        elif enige >= drempel and (kans >= _TWEEDE or (id_ == beste and not _genoemd(vondsten))):
             vlaggen[id_] = enige if id_ == beste else min(enige, kans)
     vroeger = [i for i, v in vondsten.items() if v.hoe in ("ontkend", "vroeger") and i not in vlaggen]
     nu = {i: v for i, v in vondsten.items() if v.hoe == "nu" and i in vlaggen}
@@ -98,30 +156,42 @@ class VlagHerkenner(Onderdeel):
     """Sets `rode_vlaggen` and `vlaggen_vroeger`."""
 
     model: Lineair | None = None
+    tweede: Bomen | None = None
 
     def leer(self, training_data: TrainingData) -> None:
         """Trains on the berichten, and on answers and commands: what is said in a few words is seldom a flag."""
         eigen = [m for m in training_data.training_examples if m.get("intent_response_key") not in _OVER_VLAGGEN]
         if eigen:
-            self.model = leer_vlaggen(stapel(eigen, "kern"), [_vlaggen_van(m) for m in eigen])
+            geleerd = leer_vlaggen(eigen)
+            self.model, self.tweede = geleerd.eerste, geleerd.tweede
 
     def bewaar(self, map_: Path) -> None:
-        """Writes the weights."""
+        """Writes weights and trees."""
         if self.model:
             self.model.bewaar(map_ / "vlaggen.npz")
+        if self.tweede:
+            self.tweede.bewaar(map_ / "vlagbomen.npz")
 
     def laad(self, map_: Path) -> None:
-        """Reads the weights."""
+        """Reads weights and trees."""
         if (map_ / "vlaggen.npz").exists():
             self.model = Lineair.laad(map_ / "vlaggen.npz")
+        if (map_ / "vlagbomen.npz").exists():
+            self.tweede = Bomen.laad(map_ / "vlagbomen.npz")
+
+    def kansen(self, bericht: Message, tekst: Tekst) -> dict[str, float]:
+        """The chance of "any flag" and of each flag, {} before training."""
+        if self.model is None:
+            return {}
+        omstandig = np.array([omstandigheden(tekst.plat)])
+        treffers = bericht.get("kenmerken").vlagtreffers()
+        return Vlagmodel(self.model, self.tweede).kansen(bericht.get("kern"), treffers=treffers, omstandig=omstandig)
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the flags of one message."""
         if self.model is None:
             return {"rode_vlaggen": [], "vlaggen_vroeger": []}
-        kansen = dict(zip(self.model.labels, self.model.kansen(bericht.get("kern"))[0].tolist(), strict=True))
-        drempels = dict(zip(self.model.labels, self.model.drempel.tolist(), strict=True))
-        vlaggen, vondsten, vroeger = lees_vlaggen(tekst, kansen, drempels)
+        vlaggen, vondsten, vroeger = lees_vlaggen(tekst, self.kansen(bericht, tekst))
         uit = []
         for id_, kans in vlaggen.items():
             stuk = grond(tekst, id_, vondsten.get(id_), model=self.model, kenmerker=bericht.get("kenmerker"))
