@@ -29,7 +29,13 @@ JA = re.compile(
 NEE = re.compile(r"(?:nee+|neen|neej?|nope|neu+h?|nah|geen|niets?|niks|geeneen|nooit|noppes|nul)\b")
 
 TWIJFEL = re.compile(
-    r"\b(?:ik denk|denk ik|dacht ik|denkt? (?:het )?wel|zal wel|zullen wel|vast wel|vast niet|misschien|"
+    r"\b(?:neem (?:ik|we|het|hij|ze|dat)? ?(?:\w+ )?aan|aangenomen|ik hoop|hoop (?:ik|het|van)|hopelijk|"
+    r"vermoed\w*|ik gok|gok ik|"
+    r"ik schat|schat ik|meen ik|ik meen|als het goed is|bij mijn weten|voor zover (?:ik|bekend|we|hij|ze)|"
+    r"ga (?:ik )?er(?:\w+ )?(?: ?van)? ?(?:maar )?uit|ga ik van uit|ervan uit|er van uit|zo te (?:zien|horen)|"
+    r"onder (?:protest|voorbehoud)|"
+    r"als ik het goed \w+|naar mijn idee|naar het schijnt|ik denk|denk ik|dacht ik|denkt? (?:het )?wel|"
+    r"zal wel|zullen wel|vast wel|vast niet|misschien|"
     r"wellicht|mogelijk|"
     r"waarschijnlijk|vermoedelijk|wrs|twijfel\w*|twijfeld\w*|geen idee|weet (?:ik |ze |hij |het |t |"
     r"'t )*(?:nog )?niet|weet ik nog niet|onzeker|"

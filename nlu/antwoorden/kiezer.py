@@ -35,10 +35,7 @@ _DREMPEL_BUITEN = 0.5  # chance of another gemeente than ours
 _DREMPEL_KLACHT = 0.7  # chance from which a complaint is not made an acute one
 _VETO_JA = 0.04  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
-_STUURT = re.compile(
-    r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|eruit|deur uit|op de post|naar de contactpersoon|"
-    r"verzending)\b"
-)
+_STUURT = re.compile(r"\b(?:ver|op|door|toe)?(?:stu+r|zend|zond)\w*|\b(?:naar de contactpersoon|verzending)\b")
 
 
 _NIET_STUREN = re.compile(

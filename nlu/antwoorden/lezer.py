@@ -33,6 +33,7 @@ from nlu.tekst import Tekst
 
 STERKTE = 0.5  # C of the classifiers, from benchmarks/begrip.py
 _EEN_OP = 6
+_LANGSTE = 600  # characters; more is no answer to a question, and a yes must not hide what is said further on
 _TOCH_ANTWOORD = (("wens", "hulp"), ("bevestigen", "afbreken"))  # commands elsewhere, here what was asked for
 
 
@@ -105,6 +106,8 @@ class AntwoordLezer(Onderdeel):
                 onthouden[deel] = _kansen_van(model, kenmerker, deel)
             return onthouden[deel]
 
+        if len(tekst.plat) > _LANGSTE:
+            return {"antwoorden": _te_lang(bericht, tekst, bedoeling)}
         uit: dict[str, dict[str, Any]] = {}
         aanvullend = lees_aanvullend(tekst)
         vast = vast_commando(tekst)
@@ -134,6 +137,17 @@ class AntwoordLezer(Onderdeel):
             vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
             return met_vlag(antwoord, tekst, kansen=kansen, vlaggen=vlaggen)
         return antwoord
+
+
+def _te_lang(bericht: Message, tekst: Tekst, bedoeling: Kansen) -> dict[str, dict[str, Any]]:
+    """What a story answers: nothing, but for the flags that it was found to hold."""
+    tussendoor = tussendoor_naast(tekst, None, bedoeling, kansen_van=None)
+    uit = {vraag: {"antwoord": None, "tussendoor": tussendoor} for vraag in ANTWOORDVRAGEN}
+    vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
+    if vlaggen:
+        uit["veilig"] = {"antwoord": vlaggen[0], "tussendoor": None}
+    leeg = lees_aanvullend(Tekst.van(""))
+    return uit | {naam: {"antwoord": waarde, "tussendoor": None} for naam, waarde in leeg.items()}
 
 
 def _wijken(bericht: Message) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from nlu.antwoorden.basis import GEEN, ONBESLIST, Uitslag, is_vraag, kaal
+from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, Uitslag, is_vraag, kaal
 from nlu.antwoorden.door import door
 from nlu.bestanden import lees_lijst
 from nlu.tekst import Tekst
@@ -24,7 +24,8 @@ _VOORBEHOUD = re.compile(
     r"nog|maar (?!door|liefst goed|akkoord|verder)|behoudens|deels|half|gedeeltelijk|zonder|alleen (?!als je)|"
     r"schouders|zwijgt|stil|mompel\w*|iets als|soort van|blijkbaar|"
     r"iedereen|jullie|jij|van mij|formaliteit|snapt|begrijpt|begreep|leest|lezen|even|ff|of(?! \w+ ouders)|"
-    r"hoewel|niettemin|kijkt|neemt het woord|antwoordt voor|praat voor|spreekt voor|schudt|fronst|zucht\w*|"
+    r"hoewel|niettemin|na (?:de |het |haar |zijn )?(?:lunch|pauze|spreekuur|vakantie|weekend|middag)|kijkt|"
+    r"neemt het woord|antwoordt voor|praat voor|spreekt voor|schudt|fronst|zucht\w*|"
     r"onder druk|onder protest|"
     r"gedwongen|tegenzin|grapje|lacht|ironisch|sarcastisch|duwt|goedemorgen|goedemiddag|hallo|bedankt|bezwaarlijk)\b|\?"
 )
@@ -185,6 +186,6 @@ def regels(tekst: Tekst) -> Uitslag:
     if _NEE.search(los):
         tegenstrijdig = _TEGENSTRIJDIG.search(los) and "bedenkt" not in los
         return GEEN if _NEE_TWIJFEL.search(los) or tegenstrijdig else Uitslag(_gegeven(los, ja=False))
-    if _VOORBEHOUD.search(los) or _HALF_JA.search(los) or _NIET.search(los):
+    if _VOORBEHOUD.search(los) or TWIJFEL.search(los) or _HALF_JA.search(los) or _NIET.search(los):
         return GEEN
     return Uitslag(_gegeven(los, ja=True)) if _ja(los) else ONBESLIST
