@@ -56,7 +56,7 @@ def sigmoid(x: Getallen) -> Getallen:
 
 
 def bayesgewicht(x: csr_matrix, y: npt.NDArray[np.bool_], menging: float) -> Getallen:
-    """How much each feature counts (NB-SVM): `menging` alike for all, the rest by how well it alone tells yes from no."""
+    """How much each feature counts (NB-SVM): `menging` alike for all, the rest by how well it tells yes from no."""
     ja, nee = (np.asarray(x[welke].sum(axis=0)).ravel() + _GLAD for welke in (y, ~y))
     verhouding = np.abs(np.log((ja / ja.sum()) / (nee / nee.sum())))
     uit: Getallen = menging + (1 - menging) * verhouding / np.sqrt((verhouding**2).mean())
