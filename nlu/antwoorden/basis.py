@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from nlu.tekst import Tekst
@@ -72,10 +73,15 @@ VRAAG = re.compile(
 
 def kaal(tekst: Tekst) -> str:
     """The flattened answer without quotes, emoji and punctuation at its ends, spaces made single."""
-    plat = re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", tekst.plat)
-    return re.sub(r"\s+", " ", plat).strip(" .,!;:-/()")
+    return _kaal(tekst.plat)
 
 
+@lru_cache(maxsize=64)  # all eleven questions ask it of the same message
+def _kaal(plat: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", plat)).strip(" .,!;:-/()")
+
+
+@lru_cache(maxsize=64)
 def is_vraag(plat: str) -> bool:
     """True for an answer that is put as a question."""
     return bool(VRAAG.search(plat))

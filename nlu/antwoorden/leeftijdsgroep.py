@@ -122,7 +122,7 @@ def regels(tekst: Tekst) -> Uitslag:
     if of:
         groep = _band(getal(of[1]), getal(of[2]))
         return Uitslag(groep) if groep else GEEN
-    leeftijd = lees_leeftijd(Tekst.van(plat))
+    leeftijd = lees_leeftijd(tekst if plat == tekst.plat else Tekst.van(plat))
     if leeftijd and leeftijd.groep:
         return Uitslag(leeftijd.groep)
     if _ONDER_12.search(plat):

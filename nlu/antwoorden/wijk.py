@@ -28,8 +28,8 @@ _GELIJKENIS = 80  # how like a name (0-100) an answer of one or two words must b
 
 def _schoon(tekst: Tekst) -> Tekst:
     """The answer without hyphens, and without the relative where the patient lives with one."""
-    plat = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", kaal(tekst))
-    return Tekst.van(_BIJ_IEMAND.sub("", plat))
+    plat = _BIJ_IEMAND.sub("", re.sub(r"(?<=[a-z])-(?=[a-z])", " ", kaal(tekst)))
+    return tekst if plat == tekst.plat else Tekst.van(plat)
 
 
 def _lijkt_op(plat: str, wijken: tuple[str, ...]) -> str | None:
