@@ -21,7 +21,7 @@ from nlu.spacy_nl import beschikbare_pijplijn
 
 KOSTEN_GEMIST = 50  # a missed flag costs as much as stopping fifty times for nothing
 _GENOEMD = 0.08  # chances below this are not shown to anybody, and would make any calibration look good
-_PROEFDREMPELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
+_PROEFDREMPELS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.5)
 
 
 def _toets(toets: Toets) -> dict[str, Any]:

@@ -131,12 +131,15 @@ class Kruisproef:
             bericht = stap.process([bericht])[0]
             soort = _KANSEN.get(type(stap).__name__)
             if soort:
-                kansen[soort] = _kansen(stap, bericht)
+                kansen[soort] = _kansen(stap, bericht, tekst)
         return Gelezen(bericht=voorbeeld, begrip=Begrip.from_parse(bericht.data), vouw=vouw, kansen=kansen)
 
 
-def _kansen(stap: Any, bericht: Message) -> dict[str, float]:
+def _kansen(stap: Any, bericht: Message, tekst: Tekst) -> dict[str, float]:
     """The chances of all labels, also of those that are not used."""
+    if hasattr(stap, "kansen"):
+        uit: dict[str, float] = stap.kansen(bericht, tekst)
+        return uit
     rij: Getallen = np.asarray(stap.model.kansen(bericht.get("kern")))[0]
     return dict(zip(stap.model.labels, rij.tolist(), strict=True))
 

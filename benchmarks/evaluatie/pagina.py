@@ -13,6 +13,7 @@ from benchmarks.evaluatie.cijfers import lees_streven
 from benchmarks.evaluatie.fouten import Fout, redenen_geteld
 from benchmarks.statistiek import getal
 from nlu.bestanden import PROJECT
+from nlu.vlaggen import DREMPEL
 
 HIER = Path(__file__).resolve().parent
 SJABLOON = PROJECT / "docs" / "begrip.txt"
@@ -40,7 +41,7 @@ def vul(cijfers: Mapping[str, Any], vergelijking: Mapping[str, Any], fouten: Seq
         vragen=tabellen.per_vraag(toets["vragen"], kruis["vragen"]),
         ece_leefgebieden=getal(kruis["ece"]["leefgebieden"], 3),
         ece_vlag=getal(kruis["ece"]["vlag"], 3),
-        uitleg_drempels=teksten["uitleg_drempels"],
+        uitleg_drempels=teksten["uitleg_drempels"].format(drempel=getal(DREMPEL, 2)),
         kosten=kruis["kosten"],
         uitleg_kosten=_goedkoopste(kruis["drempels"], teksten["uitleg_kosten"]),
         drempels=tabellen.drempels(_drempelrijen(kruis["drempels"], teksten["zoals_nu"])),
