@@ -24,13 +24,13 @@ class Bomen:
     begin: float
     diepte: int
 
-    def kansen(self, x: npt.NDArray[np.floating]) -> Getallen:
+    def kansen(self, x: Getallen) -> Getallen:
         """The chance of "yes" for each row."""
-        x = x.astype(np.float32)
+        smal = x.astype(np.float32)
         rijen = np.arange(len(x))[:, None]
         knoop = np.repeat(self.wortel[None, :], len(x), axis=0)
         for _ in range(self.diepte):
-            links = x[rijen, self.kenmerk[knoop]] <= self.grens[knoop]
+            links = smal[rijen, self.kenmerk[knoop]] <= self.grens[knoop]
             kind = np.where(links, self.links[knoop], self.rechts[knoop])
             knoop = np.where(kind == _BLAD, knoop, kind)
         uit: Getallen = 1 / (1 + np.exp(-(self.begin + self.waarde[knoop].sum(axis=1))))
@@ -65,7 +65,8 @@ def leer_bomen(
 
     def kinderen(naam: str) -> npt.NDArray[np.intp]:
         delen = [(np.asarray(getattr(b, naam)), s) for b, s in zip(bomen, schuif, strict=True)]
-        return np.concatenate([np.where(kind < 0, _BLAD, kind + s) for kind, s in delen]).astype(np.intp)
+        uit: npt.NDArray[np.intp] = np.concatenate([np.where(k < 0, _BLAD, k + s) for k, s in delen]).astype(np.intp)
+        return uit
 
     return Bomen(
         wortel=schuif.astype(np.intp),

@@ -17,7 +17,8 @@ from nlu.bomen import Bomen, leer_bomen
 from nlu.component import Onderdeel
 from nlu.kenmerken import stapel
 from nlu.kenmerker import Kenmerker, Rijen
-from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
+from nlu.labels import RODE_VLAGGEN
+from nlu.leefgebieden import leer_leefgebieden
 from nlu.lineair import Getallen, Lineair, leer_met_buiten
 from nlu.omstandigheden import omstandigheden
 from nlu.ontkenning import zin_rond
@@ -31,10 +32,10 @@ _GEWICHT_BIJNA = 2.5
 _DELEN = 5
 _PATROON_KANS = 0.9  # chance reported for a flag that a pattern names
 ENIGE = "enige"
-_LABELS = (ENIGE, *RODE_VLAGGEN, *LEEFGEBIEDEN)
+_LABELS = (ENIGE, *RODE_VLAGGEN)
 _OVER_VLAGGEN = ("vraag/uitleg_stoplijst", "vraag/spoed")  # questions about flags: neither flag nor ordinary
 _TWEEDE = 0.5  # chance from which a second flag is named beside the likeliest
-_VETO = 0.05  # below this chance the classifier has seen many such sentences that were no flag
+_VETO = 0.1  # below this chance the classifier has seen many such sentences that were no flag
 _GROND_LENGTE = 160
 
 
@@ -58,9 +59,10 @@ class Vlagmodel:
     """
 
     eerste: Lineair
+    leefgebied: Lineair
     tweede: Bomen | None
 
-    def kansen(self, rijen: Rijen, *, treffers: Getallen, omstandig: Getallen) -> dict[str, float]:
+    def kansen(self, rijen: Rijen, *, treffers: npt.NDArray[np.float32], omstandig: Getallen) -> dict[str, float]:
         """The chance of "any flag" (of the second step) and of each flag (of the first) of one text.
 
         Args:
@@ -71,12 +73,32 @@ class Vlagmodel:
         kans = self.eerste.kansen(rijen)
         uit = dict(zip(self.eerste.labels, kans[0].tolist(), strict=True))
         if self.tweede is not None:
-            uit[ENIGE] = float(self.tweede.kansen(_tweede_kenmerken(kans, treffers, omstandig))[0])
+            beide = np.hstack([kans, self.leefgebied.kansen(rijen)])
+            uit[ENIGE] = float(self.tweede.kansen(_tweede_kenmerken(beide, treffers, omstandig))[0])
         return uit
 
+    def bewaar(self, map_: Path) -> None:
+        """Writes weights and trees."""
+        self.eerste.bewaar(map_ / "vlaggen.npz")
+        self.leefgebied.bewaar(map_ / "leefgebieden.npz")
+        if self.tweede is not None:
+            self.tweede.bewaar(map_ / "bomen.npz")
 
-def _tweede_kenmerken(kans: Getallen, treffers: Getallen, omstandig: Getallen) -> Getallen:
-    """Features of the second step, from chances in the order of `_LABELS`."""
+    @classmethod
+    def laad(cls, map_: Path) -> "Vlagmodel | None":
+        """Reads what `bewaar` wrote, None when that was nothing."""
+        if not (map_ / "vlaggen.npz").exists():
+            return None
+        bomen = map_ / "bomen.npz"
+        return cls(
+            Lineair.laad(map_ / "vlaggen.npz"),
+            Lineair.laad(map_ / "leefgebieden.npz"),
+            Bomen.laad(bomen) if bomen.exists() else None,
+        )
+
+
+def _tweede_kenmerken(kans: Getallen, treffers: npt.NDArray[np.float32], omstandig: Getallen) -> Getallen:
+    """Features of the second step, from chances in the order of `_LABELS` and the leefgebieden."""
     vlag, leef = kans[:, 1 : 1 + len(RODE_VLAGGEN)], kans[:, 1 + len(RODE_VLAGGEN) :]
     een_van_alle = 1 - np.prod(1 - vlag, axis=1, keepdims=True)
     hoogste = np.sort(leef, axis=1)[:, :-4:-1]
@@ -91,21 +113,32 @@ def _gewichten(vlag: npt.NDArray[np.bool_], berichten: list[Message], omstandig:
     return np.where(zwaar, _GEWICHT_BIJNA, 1.0)
 
 
+def _leer_leefgebied(berichten: list[Message]) -> tuple[Lineair, Getallen]:
+    """The leefgebieden as `LeefgebiedHerkenner` learns them, and the chances of each text by a model without it."""
+    eigen = [i for i, m in enumerate(berichten) if m.get("bron") == "bericht"]
+    regels = [berichten[i].get("regel") for i in eigen]
+    rijen = stapel([berichten[i] for i in eigen], "kern")
+    model, buiten = leer_leefgebieden(rijen, [r.leefgebieden for r in regels], [r.bestand for r in regels])
+    kans = model.kansen(stapel(berichten, "kern"))
+    kans[eigen] = buiten
+    return model, kans
+
+
 def leer_vlaggen(berichten: list[Message]) -> Vlagmodel:
-    """Trains on featured messages: "any flag", the five flags apart, and the leefgebieden that tell them apart."""
-    doelen, groepen = [], []
-    for i, bericht in enumerate(berichten):
-        vlaggen, regel = _vlaggen_van(bericht), bericht.get("regel")
-        is_bericht = bericht.get("bron") == "bericht"
-        doelen.append(((ENIGE, *vlaggen) if vlaggen else ()) + (regel.leefgebieden if is_bericht else ()))
-        groepen.append(regel.bestand if is_bericht else f"los{i % _DELEN}")
+    """Trains on featured messages: "any flag" and the five flags apart, and then the trees on held-out chances."""
+    vlaggen = [_vlaggen_van(m) for m in berichten]
+    groepen = [
+        m.get("regel").bestand if m.get("bron") == "bericht" else f"los{i % _DELEN}" for i, m in enumerate(berichten)
+    ]
     eerste, kans = leer_met_buiten(
-        stapel(berichten, "kern"), doelen, labels=_LABELS, groepen=groepen, c=STERKTE, menging=MENGING, delen=_DELEN
-    )
+        stapel(berichten, "kern"), [(ENIGE, *v) if v else () for v in vlaggen], labels=_LABELS, groepen=groepen,
+        c=STERKTE, menging=MENGING, delen=_DELEN,
+    )  # fmt: skip
+    leefgebied, leefkans = _leer_leefgebied(berichten)
     omstandig = np.array([omstandigheden(Tekst.van(m.get("text")).plat) for m in berichten])
-    vlag = np.array([ENIGE in doel for doel in doelen])
-    x = _tweede_kenmerken(kans, stapel(berichten).vlagtreffers(), omstandig)
-    return Vlagmodel(eerste, leer_bomen(x, vlag, gewicht=_gewichten(vlag, berichten, omstandig)))
+    x = _tweede_kenmerken(np.hstack([kans, leefkans]), stapel(berichten).vlagtreffers(), omstandig)
+    vlag = np.array([bool(v) for v in vlaggen])
+    return Vlagmodel(eerste, leefgebied, leer_bomen(x, vlag, gewicht=_gewichten(vlag, berichten, omstandig)))
 
 
 def lees_vlaggen(
@@ -155,45 +188,44 @@ def grond(tekst: Tekst, id_: str, vondst: Vondst | None, *, model: Lineair, kenm
 class VlagHerkenner(Onderdeel):
     """Sets `rode_vlaggen` and `vlaggen_vroeger`."""
 
-    model: Lineair | None = None
-    tweede: Bomen | None = None
+    vlagmodel: Vlagmodel | None = None
+
+    @property
+    def model(self) -> Lineair | None:
+        """The first step."""
+        return self.vlagmodel.eerste if self.vlagmodel else None
 
     def leer(self, training_data: TrainingData) -> None:
         """Trains on the berichten, and on answers and commands: what is said in a few words is seldom a flag."""
         eigen = [m for m in training_data.training_examples if m.get("intent_response_key") not in _OVER_VLAGGEN]
-        if eigen:
-            geleerd = leer_vlaggen(eigen)
-            self.model, self.tweede = geleerd.eerste, geleerd.tweede
+        if any(m.get("bron") == "bericht" for m in eigen):
+            self.vlagmodel = leer_vlaggen(eigen)
 
     def bewaar(self, map_: Path) -> None:
-        """Writes weights and trees."""
-        if self.model:
-            self.model.bewaar(map_ / "vlaggen.npz")
-        if self.tweede:
-            self.tweede.bewaar(map_ / "vlagbomen.npz")
+        """Writes the model."""
+        if self.vlagmodel:
+            self.vlagmodel.bewaar(map_)
 
     def laad(self, map_: Path) -> None:
-        """Reads weights and trees."""
-        if (map_ / "vlaggen.npz").exists():
-            self.model = Lineair.laad(map_ / "vlaggen.npz")
-        if (map_ / "vlagbomen.npz").exists():
-            self.tweede = Bomen.laad(map_ / "vlagbomen.npz")
+        """Reads the model."""
+        self.vlagmodel = Vlagmodel.laad(map_)
 
     def kansen(self, bericht: Message, tekst: Tekst) -> dict[str, float]:
         """The chance of "any flag" and of each flag, {} before training."""
-        if self.model is None:
+        if self.vlagmodel is None:
             return {}
         omstandig = np.array([omstandigheden(tekst.plat)])
         treffers = bericht.get("kenmerken").vlagtreffers()
-        return Vlagmodel(self.model, self.tweede).kansen(bericht.get("kern"), treffers=treffers, omstandig=omstandig)
+        return self.vlagmodel.kansen(bericht.get("kern"), treffers=treffers, omstandig=omstandig)
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the flags of one message."""
-        if self.model is None:
+        if self.vlagmodel is None:
             return {"rode_vlaggen": [], "vlaggen_vroeger": []}
         vlaggen, vondsten, vroeger = lees_vlaggen(tekst, self.kansen(bericht, tekst))
+        eerste, kenmerker = self.vlagmodel.eerste, bericht.get("kenmerker")
         uit = []
         for id_, kans in vlaggen.items():
-            stuk = grond(tekst, id_, vondsten.get(id_), model=self.model, kenmerker=bericht.get("kenmerker"))
+            stuk = grond(tekst, id_, vondsten.get(id_), model=eerste, kenmerker=kenmerker)
             uit.append({"id": id_, "kans": round(kans, 3), "grond": stuk})
         return {"rode_vlaggen": uit, "vlaggen_vroeger": vroeger}
