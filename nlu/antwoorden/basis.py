@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from nlu.tekst import Tekst
@@ -62,26 +61,27 @@ VOORWAARDE = re.compile(
     r"eerst|pas)|alleen als)\b"
 )
 VRAAG = re.compile(
-    r"\?|^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|"
-    r"hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|de \w+)\b.*|"
+    r"\?|^(?:ze|hij|zij|mw|dhr|mevrouw|meneer|patient|patiente|pt) (?:vraagt|wil weten) (?:of|wat|hoe|wie|"
+    r"waar|wanneer)\b|"
+    r"^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|"
+    r"hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|een|zijn|haar(?! wel)|"
+    r"er|de \w+)\b.*|"
     r"kan (?:ik|je|de|het|dat|dit|ze|hij|er)\b|kun je|moet (?:ik|je|dat|dit|ze|hij|de|zij)\b|krijgt? (?:ik|ze|"
     r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|bedoel (?:je|jij)|hebben jullie|"
-        r"heeft (?:die|dat)\b|"
+    r"heeft (?:die|dat)\b|"
     r"is (?:dat|dit|die|er|het)\b|zit er(?! niet)|zijn er|gaat (?:dat|dit)\b|vraagt (?:of|wat|hoe|wie)\b)"
 )  # fmt: skip
 
 
 def kaal(tekst: Tekst) -> str:
     """The flattened answer without quotes, emoji and punctuation at its ends, spaces made single."""
-    return _kaal(tekst.plat)
+    if "_kaal" not in tekst.__dict__:  # all eleven questions ask it; kept on the text, it goes with it
+        plat = re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", tekst.plat)
+        tekst.__dict__["_kaal"] = re.sub(r"\s+", " ", plat).strip(" .,!;:-/()")
+    gekend: str = tekst.__dict__["_kaal"]
+    return gekend
 
 
-@lru_cache(maxsize=64)  # all eleven questions ask it of the same message
-def _kaal(plat: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", plat)).strip(" .,!;:-/()")
-
-
-@lru_cache(maxsize=64)
 def is_vraag(plat: str) -> bool:
     """True for an answer that is put as a question."""
     return bool(VRAAG.search(plat))

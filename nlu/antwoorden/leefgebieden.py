@@ -121,4 +121,11 @@ def regels(tekst: Tekst) -> Uitslag:
         return GEEN if len(plat.split()) == 1 and plat.startswith("formulier") else Uitslag(uit)
     if _ANDERE_KAART.search(plat) or _NIET_KLAAR.fullmatch(plat):
         return GEEN
-    return Uitslag("klopt") if JA.match(plat) and re.search(r"\bklopt\b", plat) and "niet" not in plat else ONBESLIST
+    half = re.search(r"\b(?:niet|bijna|half|deels|ongeveer|grotendeels|maar|behalve)\b", plat)
+    return (
+        Uitslag("klopt")
+        if JA.match(plat) and re.search(r"\bklopt\b", plat) and not half
+        else GEEN
+        if half
+        else ONBESLIST
+    )

@@ -19,6 +19,7 @@ _ZELF = 0.2  # that it is this one: a chance spread thin over all of them says l
 _NAAST_ANTWOORD = 0.6  # that the part which asks is, beside an answer
 _IN_PLAATS = 0.8  # that the whole is, though it can be read as an answer
 _ZELF_IN_PLAATS = 0.5
+_VRAAGT_IN_PLAATS, _VRAAGT_ZELF = 0.5, 0.3  # the same for what is put as a question
 _NOOIT_WEG = ("veilig", "toestemming", "bevestigen")  # what is read there is strict already, and a stop stays a stop
 _ANDERS = re.compile(
     r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d"
@@ -96,7 +97,9 @@ def in_plaats_van(tekst: Tekst, vraag: str, kansen: Kansen, *, lees: Callable[[s
         lees: whether a text, read alone, gives the same answer.
     """
     id_, deel = beste_tussendoor(kansen)
-    if vraag in _NOOIT_WEG or id_ == BUITEN_ONDERWERP or deel < _IN_PLAATS or kansen.get(id_, 0.0) < _ZELF_IN_PLAATS:
+    vraagt = is_vraag_ergens(tekst)
+    genoeg, zelf = (_VRAAGT_IN_PLAATS, _VRAAGT_ZELF) if vraagt else (_IN_PLAATS, _ZELF_IN_PLAATS)
+    if vraag in _NOOIT_WEG or id_ == BUITEN_ONDERWERP or deel < genoeg or kansen.get(id_, 0.0) < zelf:
         return None
     staart = vraagdeel(tekst)
     rest = tekst.origineel.replace(staart, " ").strip(" ,.?!;:") if staart else ""
