@@ -5,8 +5,11 @@ are counted once over all texts (without their labels); everything that learns f
 """
 
 import importlib
+import multiprocessing
+import os
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +40,9 @@ _KANSEN = {"LeefgebiedHerkenner": "leefgebieden", "VlagHerkenner": "vlaggen"}
 class Gelezen:
     """One training text as a model understood it that had not seen its file."""
 
-    bericht: Message
+    bron: str | None  # "bericht", "antwoord", or None for an example of Rasa's
+    regel: Any  # the line of our own files (Bericht or Antwoordregel)
+    intent: str  # of an example of Rasa's
     begrip: Begrip
     vouw: int
     kansen: dict[str, dict[str, float]] = field(default_factory=dict)  # kind -> label -> chance
@@ -46,11 +51,6 @@ class Gelezen:
     def tekst(self) -> str:
         """The text."""
         return self.begrip.tekst
-
-    @property
-    def regel(self) -> Any:
-        """The line of our own files (Bericht or Antwoordregel), None for an example of Rasa's."""
-        return self.bericht.get("regel")
 
 
 def _onderdelen(*, kenmerken: bool, zonder: Sequence[str] = ()) -> list[Onderdeel]:
@@ -96,15 +96,22 @@ class Kruisproef:
         self._metadata = {"wijken": [*protocol.wijken, *protocol.wijk_bijnamen]}
 
     def lees(self) -> Iterator[Gelezen]:
-        """Reads every text with a model of the other folds; prints what each fold took."""
-        for nummer in range(VOUWEN):
-            begin = time.perf_counter()
-            stappen = self.leer(self.indeling.leer(nummer))
-            geleerd = time.perf_counter()
-            for i in self._te_lezen(nummer):
-                yield self.lees_een(stappen, i, vouw=nummer)
-            eind = time.perf_counter()
-            print(f"  deel {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
+        """Reads every text with a model of the other folds, a process per core; prints what each fold took."""
+        kern = multiprocessing.get_context("fork")  # the features are shared, not copied
+        aantal = min(VOUWEN, os.cpu_count() or 1)
+        with ProcessPoolExecutor(aantal, mp_context=kern, initializer=_neem, initargs=(self,)) as werkers:
+            for gelezen in werkers.map(_lees_vouw, range(VOUWEN)):
+                yield from gelezen
+
+    def lees_vouw(self, nummer: int) -> list[Gelezen]:
+        """Trains without a fold and reads it."""
+        begin = time.perf_counter()
+        stappen = self.leer(self.indeling.leer(nummer))
+        geleerd = time.perf_counter()
+        uit = [self.lees_een(stappen, i, vouw=nummer) for i in self._te_lezen(nummer)]
+        eind = time.perf_counter()
+        print(f"  deel {nummer + 1}: {geleerd - begin:.0f} s leren, {eind - geleerd:.0f} s lezen", flush=True)
+        return uit
 
     def _te_lezen(self, nummer: int) -> list[int]:
         welke = self.indeling.toets(nummer)
@@ -132,7 +139,21 @@ class Kruisproef:
             soort = _KANSEN.get(type(stap).__name__)
             if soort:
                 kansen[soort] = _kansen(stap, bericht, tekst)
-        return Gelezen(bericht=voorbeeld, begrip=Begrip.from_parse(bericht.data), vouw=vouw, kansen=kansen)
+        return Gelezen(
+            bron=voorbeeld.get("bron"), regel=voorbeeld.get("regel"), begrip=Begrip.from_parse(bericht.data),
+            intent=str(voorbeeld.get("intent_response_key") or voorbeeld.get("intent")), vouw=vouw, kansen=kansen,
+        )  # fmt: skip
+
+
+_proef: list[Kruisproef] = []  # in a worker: the one it was made for
+
+
+def _neem(proef: Kruisproef) -> None:
+    _proef[:] = [proef]
+
+
+def _lees_vouw(nummer: int) -> list[Gelezen]:
+    return _proef[0].lees_vouw(nummer)
 
 
 def _kansen(stap: Any, bericht: Message, tekst: Tekst) -> dict[str, float]:
@@ -159,7 +180,7 @@ def berichten(gelezen: Sequence[Gelezen]) -> list[Berichtoordeel]:
             kansen=g.kansen,
         )
         for g in gelezen
-        if g.bericht.get("bron") == "bericht"
+        if g.bron == "bericht"
     ]
 
 
@@ -170,7 +191,7 @@ def antwoorden(gelezen: Sequence[Gelezen]) -> list[Antwoordoordeel]:
             tekst=g.tekst, vraag=g.regel.vraag, verwacht=g.regel.waarde, gekregen=g.begrip.antwoord(g.regel.vraag)
         )
         for g in gelezen
-        if g.bericht.get("bron") == "antwoord"
+        if g.bron == "antwoord"
     ]
 
 
@@ -178,11 +199,11 @@ def tussendoor(gelezen: Sequence[Gelezen]) -> list[Tussenoordeel]:
     """Commands and questions while `OPEN_VRAAG` is open, and ordinary answers to their own question."""
     uit = []
     for g in gelezen:
-        if g.bericht.get("bron") == "antwoord" and g.regel.waarde is not None:
+        if g.bron == "antwoord" and g.regel.waarde is not None:
             gekregen = g.begrip.tussendoor_bij(g.regel.vraag)
             uit.append(Tussenoordeel(tekst=g.tekst, verwacht=None, gekregen=gekregen))
         elif g.regel is None:
-            naam = str(g.bericht.get("intent_response_key") or g.bericht.get("intent")).split("/")[-1]
+            naam = g.intent.split("/")[-1]
             if naam in TUSSENDOOR:
                 gekregen = g.begrip.tussendoor_bij(OPEN_VRAAG)
                 uit.append(Tussenoordeel(tekst=g.tekst, verwacht=naam, gekregen=gekregen))
