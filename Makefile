@@ -35,7 +35,7 @@ train: klaar ## train het taalmodel
 bench: klaar ## meet snelheid en geheugen; schrijft benchmarks/uitslag.md
 	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.bench
 
-evaluate: klaar ## meet hoe goed berichten worden begrepen; schrijft docs/begrip.md (ongeveer 10 minuten)
+evaluate: klaar ## meet hoe goed berichten worden begrepen; schrijft docs/begrip.md (ongeveer een kwartier)
 	@$(RUN) wijkbrug train && $(RUN) python -m benchmarks.evalueer
 
 model: klaar ## haal het officiële Nederlandse spaCy-model, als dat bereikbaar is
