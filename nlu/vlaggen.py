@@ -179,7 +179,8 @@ def grond(tekst: Tekst, id_: str, vondst: Vondst | None, *, model: Lineair, kenm
     delen = tekst.zinsdelen[:24]
     if len(delen) < 2:
         return tekst.origineel.strip()[:_GROND_LENGTE]
-    kansen = model.kansen(kenmerker.rijen([tekst.stuk(d.begin, d.eind) for d in delen]))
+    ijl = kenmerker.ijl([Tekst(d.tekst, d.tekst) for d in delen])
+    kansen = model.kansen(Rijen(ijl, np.zeros((len(delen), model.gewicht.shape[0] - ijl.shape[1]), dtype=np.float32)))
     beste = delen[int(kansen[:, model.labels.index(id_)].argmax())]
     return tekst.stuk(beste.begin, beste.eind)[:_GROND_LENGTE]
 
