@@ -35,8 +35,8 @@ train: klaar ## train het taalmodel
 bench: klaar ## meet snelheid en geheugen; schrijft benchmarks/uitslag.md
 	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.bench
 
-evaluate: klaar ## meet hoe goed berichten worden begrepen
-	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.toets && $(RUN) python -m benchmarks.begrip && $(RUN) python -m benchmarks.gate
+evaluate: klaar ## meet hoe goed berichten worden begrepen; schrijft docs/begrip.md (ongeveer een kwartier)
+	@$(RUN) wijkbrug train && $(RUN) python -m benchmarks.evalueer
 
 model: klaar ## haal het officiële Nederlandse spaCy-model, als dat bereikbaar is
 	@$(UV) pip install --quiet $(SPACY_NL) || echo "Het officiële model is hier niet te bereiken. make train bouwt de eigen Nederlandse pijplijn; alles werkt."

@@ -41,13 +41,15 @@ class TekstKenmerken(Onderdeel):
         voorbeelden = [m for m in training_data.training_examples if m.get("text")]
         voorbeelden += [Message({"text": b.tekst, "bron": "bericht", "regel": b}) for b in lees_berichten()]
         voorbeelden += [Message({"text": a.tekst, "bron": "antwoord", "regel": a}) for a in lees_antwoorden()]
-        rijen = self.kenmerker.rijen([m.get("text") for m in voorbeelden])
-        kernen = [kerntekst(Tekst.van(m.get("text"))) for m in voorbeelden]
+        teksten = [Tekst.van(m.get("text")) for m in voorbeelden]
+        rijen = self.kenmerker.rijen(teksten)
+        kernen = [kerntekst(tekst) for tekst in teksten]  # after the rows: what these found in a text is kept on it
         anders = [i for i, m in enumerate(voorbeelden) if m.get("bron") == "bericht" and kernen[i] != m.get("text")]
         kernrijen = self.kenmerker.rijen([kernen[i] for i in anders])
+        plek = {i: n for n, i in enumerate(anders)}
         for i, bericht in enumerate(voorbeelden):
             bericht.set("kenmerken", rijen.een(i))
-            bericht.set("kern", kernrijen.een(anders.index(i)) if i in anders else rijen.een(i))
+            bericht.set("kern", kernrijen.een(plek[i]) if i in plek else bericht.get("kenmerken"))
         return TrainingData(training_examples=voorbeelden)
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:

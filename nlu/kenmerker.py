@@ -26,6 +26,7 @@ _LIJST_GEWICHT = 0.3  # how much a hit in our own lists weighs beside the TF-IDF
 _DICHT = len(LEEFGEBIEDEN) + 2 * len(RODE_VLAGGEN) + len(TUSSENDOOR) - 1 + 2
 _MEESTE_WOORDEN = 700  # 4,096 characters of ordinary Dutch
 _MEESTE_DELEN = 200  # clauses
+_BEWAARDE_WOORDEN = 30_000
 
 # Kinds of pieces: weight of the block, and in how many texts a piece must occur; from benchmarks/begrip.py.
 # w: words and pairs; c: characters within a word; s: words further apart; b: begrippen; p: pairs of them in a clause;
@@ -56,13 +57,11 @@ def voluit(tekst: Tekst) -> list[str]:
     return uit
 
 
-def _stukjes(tekst: Tekst) -> dict[str, list[str]]:
-    """The pieces of a text by kind (`_SOORTEN`)."""
-    woorden = voluit(tekst)
+def _stukjes(tekst: Tekst, woorden: list[str]) -> dict[str, list[str]]:
+    """The pieces of a text by kind (`_SOORTEN`), but for the characters within words."""
     delen = [[(w, begrippen(w)) for w in voluit(Tekst(d.tekst, d.tekst))] for d in tekst.zinsdelen[:_MEESTE_DELEN]]
     return {
         "w": woorden + [f"{a} {b}" for a, b in pairwise(woorden)],
-        "c": [stuk for woord in woorden for stuk in _letters(f" {woord} ")],
         "s": [f"{a} {b}" for i, a in enumerate(woorden) for b in woorden[i + 2 : i + 6]],
         "b": [b for deel in delen for _, van in deel for b in van],
         "p": [paar for deel in delen for paar in _begripsparen(deel)],
@@ -70,7 +69,8 @@ def _stukjes(tekst: Tekst) -> dict[str, list[str]]:
     }
 
 
-def _letters(rond: str) -> list[str]:
+def _letters(woord: str) -> list[str]:
+    rond = f" {woord} "
     return [rond[i : i + n] for n in range(2, 6) for i in range(len(rond) - n + 1)]
 
 
@@ -110,6 +110,11 @@ class Rijen:
         """Both side by side, for training."""
         return csr_matrix(hstack([self.ijl, csr_matrix(self.dicht)], dtype=np.float32))
 
+    def vlagtreffers(self) -> Getallen:
+        """Of the list hits only those of the flags, and the form of the text (question mark, length)."""
+        begin = len(LEEFGEBIEDEN)
+        return np.hstack([self.dicht[:, begin : begin + 2 * len(RODE_VLAGGEN)], self.dicht[:, -2:]])
+
     def een(self, i: int) -> "Rijen":
         """One of the rows."""
         return Rijen(self.ijl[i], self.dicht[i : i + 1])
@@ -125,6 +130,7 @@ class Kenmerker:
 
     kolom: dict[str, int] = field(default_factory=dict)
     idf: Getallen = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    _van_woord: dict[str, list[int]] = field(default_factory=dict, repr=False)  # columns of the characters of a word
 
     @classmethod
     def leer(cls, teksten: Iterable[str]) -> "Kenmerker":
@@ -132,41 +138,57 @@ class Kenmerker:
         aantal, telling = 0, Counter[str]()
         for tekst in teksten:
             aantal += 1
-            for soort, stukken in _stukjes(Tekst.van(tekst)).items():
+            plat = Tekst.van(tekst)
+            woorden = voluit(plat)
+            telling.update({f"c{stuk}" for woord in set(woorden) for stuk in _letters(woord)})
+            for soort, stukken in _stukjes(plat, woorden).items():
                 telling.update({soort + stuk for stuk in stukken})
         blijft = sorted(stuk for stuk, keer in telling.items() if keer >= _SOORTEN[stuk[0]][1])
         df = np.array([telling[stuk] for stuk in blijft], dtype=np.float32)
         idf = (np.log((1 + aantal) / (1 + df)) + 1).astype(np.float32)
         return cls({stuk: i for i, stuk in enumerate(blijft)}, idf)
 
-    def _rij(self, tekst: Tekst) -> tuple[list[int], list[float]]:
-        kolommen: list[int] = []
-        waarden: list[float] = []
-        for soort, stukken in _stukjes(tekst).items():
-            telling = Counter(self.kolom.get(soort + stuk, -1) for stuk in stukken)
-            telling.pop(-1, None)
-            if not telling:
-                continue
-            plek = list(telling)
-            gewicht = (1 + np.log(np.fromiter(telling.values(), dtype=np.float32))) * self.idf[plek]
-            kolommen += plek
-            waarden += (gewicht * (_SOORTEN[soort][0] / np.linalg.norm(gewicht))).tolist()
+    def _letterkolommen(self, woord: str) -> list[int]:
+        """The columns of a word's characters, kept: most words of a message have been seen before."""
+        kolommen = self._van_woord.get(woord)
+        if kolommen is None:
+            kolommen = [k for stuk in _letters(woord) if (k := self.kolom.get(f"c{stuk}")) is not None]
+            if len(self._van_woord) < _BEWAARDE_WOORDEN:
+                self._van_woord[woord] = kolommen
+        return kolommen
+
+    def _rij(self, tekst: Tekst) -> tuple[list[npt.NDArray[np.intp]], list[Getallen]]:
+        woorden = voluit(tekst)
+        per_soort = {"c": [k for woord in woorden for k in self._letterkolommen(woord)]}
+        for soort, stukken in _stukjes(tekst, woorden).items():
+            per_soort[soort] = [k for stuk in stukken if (k := self.kolom.get(soort + stuk)) is not None]
+        kolommen: list[npt.NDArray[np.intp]] = []
+        waarden: list[Getallen] = []
+        for soort, hits in per_soort.items():
+            if hits:
+                plek, keer = np.unique(np.array(hits, dtype=np.intp), return_counts=True)
+                gewicht = (1 + np.log(keer, dtype=np.float32)) * self.idf[plek]
+                kolommen.append(plek)
+                waarden.append(gewicht * np.float32(_SOORTEN[soort][0] / np.sqrt(gewicht @ gewicht)))
         return kolommen, waarden
 
     def rijen(self, teksten: Sequence[str | Tekst]) -> Rijen:
         """The features of these texts, one row each."""
         alle = [t if isinstance(t, Tekst) else Tekst.van(t) for t in teksten]
-        grenzen, kolommen, waarden = [0], list[int](), list[float]()
-        for tekst in alle:
+        lijst = np.array([_lijsttreffers(tekst) for tekst in alle], dtype=np.float32)
+        dicht = lijst.reshape(len(teksten), _DICHT) * np.float32(_LIJST_GEWICHT)
+        return Rijen(self.ijl(alle), dicht)
+
+    def ijl(self, teksten: Sequence[Tekst]) -> csr_matrix:
+        """Only the TF-IDF half of `rijen`; for clauses, of which the list hits are not asked."""
+        kolommen, waarden, grenzen = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.float32)], [0]
+        for tekst in teksten:
             k, w = self._rij(tekst)
             kolommen += k
             waarden += w
-            grenzen.append(len(kolommen))
-        lijst = np.array([_lijsttreffers(tekst) for tekst in alle], dtype=np.float32)
-        dicht = lijst.reshape(len(teksten), _DICHT) * np.float32(_LIJST_GEWICHT)
+            grenzen.append(grenzen[-1] + sum(map(len, k)))
         vorm = (len(teksten), len(self.kolom))
-        ijl = csr_matrix((np.array(waarden, dtype=np.float32), kolommen, grenzen), shape=vorm)
-        return Rijen(ijl, dicht)
+        return csr_matrix((np.concatenate(waarden), np.concatenate(kolommen), grenzen), shape=vorm)
 
     @property
     def breedte(self) -> int:

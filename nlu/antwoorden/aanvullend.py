@@ -7,7 +7,7 @@ yes, `extra` with the consent, `veld` when something must be changed before send
 import re
 from typing import Any
 
-from nlu.antwoorden.toestemming import door
+from nlu.antwoorden.door import door
 from nlu.tekst import Tekst
 
 _OUDER = r"(?:ouders?|moeder|vader|mama|papa|ma|pa|mam|pap|moeders|vaders)"
@@ -33,7 +33,8 @@ _EXTRA = {
 }
 _EXTRA_PATROON = {id_: re.compile(patroon) for id_, patroon in _EXTRA.items()}
 _EXTRA_ZIN = re.compile(
-    rf"[,.;]?\s*(?:en |ook |plus )*(?:de |het )?(?:{'|'.join(_EXTRA.values())})(?:\s*(?:mag|ook|prima|goed|is))*"
+    rf"[,.;]? ?(?:en |ook |plus ){{0,3}}(?:de |het )?(?:{'|'.join(_EXTRA.values())})"
+    r"(?: ?(?:mag|ook|prima|goed|is)){0,5}"
 )
 _VELD = {
     "wijk": r"wijk|buurt|woonplaats",
@@ -84,4 +85,5 @@ def _extra(plat: str) -> list[str]:
 
 def zonder_extra(tekst: Tekst) -> Tekst:
     """The text without what it says of the separate permissions, so that the consent itself can be read."""
-    return Tekst.van(_EXTRA_ZIN.sub("", tekst.plat).strip(" ,.;"))
+    plat = re.sub(r"\s+", " ", tekst.plat)
+    return Tekst.van(_EXTRA_ZIN.sub("", plat).strip(" ,.;"))

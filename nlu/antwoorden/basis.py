@@ -29,7 +29,13 @@ JA = re.compile(
 NEE = re.compile(r"(?:nee+|neen|neej?|nope|neu+h?|nah|geen|niets?|niks|geeneen|nooit|noppes|nul)\b")
 
 TWIJFEL = re.compile(
-    r"\b(?:ik denk|denk ik|dacht ik|denkt? (?:het )?wel|zal wel|zullen wel|vast wel|vast niet|misschien|"
+    r"\b(?:neem (?:ik|we|het|hij|ze|dat)? ?(?:\w+ )?aan|aangenomen|ik hoop|hoop (?:ik|het|van)|hopelijk|"
+    r"vermoed\w*|ik gok|gok ik|"
+    r"ik schat|schat ik|meen ik|ik meen|als het goed is|bij mijn weten|voor zover (?:ik|bekend|we|hij|ze)|"
+    r"ga (?:ik )?er(?:\w+ )?(?: ?van)? ?(?:maar )?uit|ga ik van uit|ervan uit|er van uit|zo te (?:zien|horen)|"
+    r"onder (?:protest|voorbehoud)|"
+    r"als ik het goed \w+|naar mijn idee|naar het schijnt|ik denk|denk ik|dacht ik|denkt? (?:het )?wel|"
+    r"zal wel|zullen wel|vast wel|vast niet|misschien|"
     r"wellicht|mogelijk|"
     r"waarschijnlijk|vermoedelijk|wrs|twijfel\w*|twijfeld\w*|geen idee|weet (?:ik |ze |hij |het |t |"
     r"'t )*(?:nog )?niet|weet ik nog niet|onzeker|"
@@ -55,18 +61,25 @@ VOORWAARDE = re.compile(
     r"eerst|pas)|alleen als)\b"
 )
 VRAAG = re.compile(
-    r"\?|^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|"
-    r"hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|de \w+)\b.*|"
+    r"\?|^(?:ze|hij|zij|mw|dhr|mevrouw|meneer|patient|patiente|pt) (?:vraagt|wil weten) (?:of|wat|hoe|wie|"
+    r"waar|wanneer)\b|"
+    r"^(?:en |maar |ja,? |ok,? |oke,? |eerst |hm,? |maar )*(?:wie|wat (?!een)|waar(?!om niet)\w*|wanneer|"
+    r"hoe(?!ft|zo ja)\w*|welke?|waarom|mag (?:ik|je|de|het|dat|hij|ze|zij|dit|mijn|mw|een|zijn|haar(?! wel)|"
+    r"er|de \w+)\b.*|"
     r"kan (?:ik|je|de|het|dat|dit|ze|hij|er)\b|kun je|moet (?:ik|je|dat|dit|ze|hij|de|zij)\b|krijgt? (?:ik|ze|"
-    r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|heeft (?:die|dat)\b|"
-    r"is (?:dat|dit|die|er|het)\b|zit er|zijn er|gaat (?:dat|dit)\b|vraagt (?:of|wat|hoe|wie)\b)"
+    r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|bedoel (?:je|jij)|hebben jullie|"
+    r"heeft (?:die|dat)\b|"
+    r"is (?:dat|dit|die|er|het)\b|zit er(?! niet)|zijn er|gaat (?:dat|dit)\b|vraagt (?:of|wat|hoe|wie)\b)"
 )  # fmt: skip
 
 
 def kaal(tekst: Tekst) -> str:
     """The flattened answer without quotes, emoji and punctuation at its ends, spaces made single."""
-    plat = re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", tekst.plat)
-    return re.sub(r"\s+", " ", plat).strip(" .,!;:-/()")
+    if "_kaal" not in tekst.__dict__:  # all eleven questions ask it; kept on the text, it goes with it
+        plat = re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", tekst.plat)
+        tekst.__dict__["_kaal"] = re.sub(r"\s+", " ", plat).strip(" .,!;:-/()")
+    gekend: str = tekst.__dict__["_kaal"]
+    return gekend
 
 
 def is_vraag(plat: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from rapidfuzz import fuzz, process
+
 from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, WACHT, Uitslag, is_vraag, kaal
 from nlu.feiten.belemmeringen import genoemde_belemmeringen
 from nlu.labels import BELEMMERINGEN
@@ -9,43 +11,130 @@ from nlu.ontkenning import is_ontkend, zin_rond
 from nlu.tekst import Tekst
 
 _NAAM = {
-    "taal": r"taal|nederlands|spreekt (?:alleen|geen)|tolk|arabisch|turks|pools|oekraiens|verstaan|tigrinya",
+    "taal":
+        r"taal\w*|nederlands|spreekt (?:alleen|geen)|tolk\w*|vertaalt|arabisch|turks|pools|oekraiens|verstaan|tigrinya|"
+        r"anderstalig|farsi|berber\w*|bulgaars|somalisch|chinees|begrijpt ons",
     "vervoer":
-        r"vervoer|bus|ov|geen auto|taxi|komt er niet|reis\w*|gehaald|rijden|hoe (?:ze|hij) er komt|hoe komt (?:ze|"
-        r"hij) er",
-    "mobiliteit": r"mobiliteit|lopen|loopt|ter been|rollator|rolstoel|trap|trappen|stok|heup|knie\w*|mobiel",
-    "geld": r"geld|duur|kosten|betalen|uitkering|financ\w+|minima|krap|arm",
-    "digitaal": r"digitaal|digi\w*|computer\w*|internet|online|app|apps|telefoon|smartphone|e-?mail",
-    "durft_niet_alleen": r"durft?\w*|niet alleen|verlegen|drempel|eng|bang|schuw|onzeker|spannend",
+        r"vervoer\w*|bus|ov|geen auto|taxi\w*|komt er niet|reis\w*|reizen|gehaald|opgehaald|gebracht|"
+            r"halen en brengen|rijden|"
+        r"hoe (?:ze|hij|kom ik|ie) (?:er|daar|thuis)\w*|hoe komt (?:ze|hij) (?:er|daar)|wie (?:brengt|haalt|"
+            r"rijdt|moet haar halen)",
+    "mobiliteit":
+        r"mobiliteit|lopen|loopt|ter been|rollator|rolstoel|trap|trappen|traplopen|stok|stokken|heup|knie\w*|krukken|"
+        r"scootmobiel|schuifelt|evenwicht\w*|wankel|benen",
+    "geld":
+        r"geld|centen|duur|kosten|kost|betalen|uitkering|bijstand|financ\w+|minima|krap|arm|budget|gratis|"
+        r"contributie|€+",
+    "digitaal":
+        r"digitaal|digi\w*|computer\w*|internet\w*|online|app|apps|smartphone|e-?mail|mailen|wifi|laptop|"
+        r"website\w*",
+    "durft_niet_alleen":
+        r"durft?\w*|niet alleen(?! (?:laten|zijn|thuis))|verlegen|schuw|mensenschuw|bleu|drempelvrees|eng|"
+            r"doodeng|bang|onzeker|"
+        r"spannend|de moed|de durf",
     "niet_weg_van_huis":
-        r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)?|man thuis|"
-        r"alleen zijn|kinderen|kind|baby|mantelzorg\w*",
+        r"niet (?:weg )?van huis|(?:niet )?weg van huis|weg kan|oppas|kan niet weg|thuis(?:blijven)|man thuis|"
+            r"vast aan huis|"
+        r"alleen zijn|alleen (?:ge)?laten|kinderen thuis|baby|mantelzorg\w*|wie (?:let|past|blijft)|"
+            r"kinderopvang|respijt",
 }  # fmt: skip
-_PATRONEN = {i: re.compile(rf"\b(?:{p})\b") for i, p in _NAAM.items()}
+_PATRONEN = {i: re.compile(rf"(?<!\w)(?:{p})(?!\w)") for i, p in _NAAM.items()}
+_WOORDEN = {
+    "taal": "taal", "nederlands": "taal", "vervoer": "vervoer", "mobiliteit": "mobiliteit", "lopen": "mobiliteit",
+    "geld": "geld", "digitaal": "digitaal", "verlegen": "durft_niet_alleen", "oppas": "niet_weg_van_huis",
+}  # fmt: skip
 _GEEN = re.compile(
-    r"(?:nee+|neen|nope|neu+h?|geen|geen van (?:die|deze|dat|alle\w*)|niets?|niks|nul|0|nvt|n\.v\.t|"
-    r"allemaal niet|geen (?:belemmeringen?|bezwaren|hindernissen|beperkingen|problemen|obstakels|"
-    r"bijzonderheden)|niets van (?:dit|dat) alles|alles gaat|geen enkele|nergens last van)"
-    r"(?:\W+(?:hoor|van|dat|dit|alles|allemaal|niets|niks|geen|nee|belemmering\w*|dus|voor|zover|ik|weet|"
-    r"aan de hand|bij haar|bij hem|speelt|er|niks van))*"
+    r"(?:nee+|neen|nope|neu+h?|geee*ne?|gien|welnee|nada|nix|geen van (?:die|deze|dat|alle\w*)|niets?|niks|"
+    r"nul|0|nvt|n\.v\.t|"
+    r"allemaal niet|geen (?:enkele? )?(?:belemmeringen?|bezwa(?:ar|ren)|hindernissen|beperking(?:en)?|"
+    r"probleem|problemen|"
+    r"obstakels|bijzonderheden)|niets van (?:dit|dat) alles|alles (?:gaat|kan)(?: gewoon)?|geen enkele|"
+    r"nergens last van|"
+    r"lege lijst|leeg laten|gaat prima|komt er wel)"
+    r"(?:\W+(?:hoor|van|dat|dit|alles|allemaal|niets|niks|geen|nee|belemmering\w*|dus|voor|zover|ik|weet|probleem|"
+    r"aan de hand|bij haar|bij hem|speelt|er|niks van|mw|zelf|hij|ze|zegt|stellig|heel|en|dat|zei|volgens))*"
 )
+_NEE_VOOR = re.compile(
+    r"^(?:nee\w*|neen|neu\w*|welnee|geen|niets|niks)\b(?! (?:auto|vervoer|geld|nederlands|computer|internet|e|"
+    r"oppas|ov|fiets|wifi|digid|woord|rijbewijs|telefoon|lange|geld|smartphone|taal))"
+)
+_NIETS_DUS = re.compile(
+    r"\b(?:dus|: ) ?(?:nee|niets|niks|geen)$|\b(?:niets|niks|nee) dus$|[,.;:] (?:nee|niets|niks|geen)$"
+)
+_ANDERS_NIETS = re.compile(r"\b(?:idee|interesse|tijd|lift|respijt|gevraagd|gehoord|zin|trek)\b")
+_GAAT_GOED = re.compile(
+    r"\b(?:is|gaat|lukt|zijn) (?:\w+ )?(?:geen (?:punt|probleem|ding)|prima|goed|best|geregeld|er|uitstekend|"
+    r"oke|ok)\b|\bgeen punt\b|"
+    r"\b(?:heeft|is) (?:ze|hij|er) (?:zat|wel|genoeg|juist)\b|\bdur(?:ft|ven) (?:wel|alles)\b|\b(?:spreekt|"
+    r"loopt|praat) (?:\w+ )?(?:goed|prima|vloeiend)\b|"
+    r"\b(?:geld|auto|tijd|telefoon) zat\b|\brijdt (?:zelf|auto|nog)\b|\bpakt (?:gewoon|zelf)\b|\bkan overal\b|"
+    r"\boveral\b|\bgeregeld\b|\bgoed nederlands\b|"
+    r"\b(?:taal|nederlands|geld|vervoer|digitaal|lopen) (?:prima|wel goed|gaat|goed|lukt)\b|\bregelt (?:haar|"
+    r"zijn)\b|\b(?:heeft|hebben) (?:een|hun|haar|zijn) (?:auto|fiets|rijbewijs|tablet|computer)\b"
+)
+_MISSCHIEN = re.compile(r"\b(?:onzeker|half|dat kan zijn|kan zijn)\b")
+_VERMOED = re.compile(
+    r"\b(?:vermoed\w*|ik gok|gok ik|^denk|zou (?:\w+ )?kunnen|zal (?:het |de |t )?\w+ wel (?:zijn|wezen)|vast)\b"
+)
+_TOCH_VRAAG = re.compile(
+    r"^(?:kan het niet|kan er niet|kan de \w+ niet|hoe (?:kom|komt|hij|ze)|wie (?:let|past|brengt|haalt|moet|"
+    r"blijft))\b"
+)
+_DEEL = re.compile(r"[,.;]|\b(?:maar|want|dus|en|alleen moet|behalve|wel de rest)\b|\balleen (?=\w+ (?:niet|lukt))")
 
 
-def regels(tekst: Tekst) -> Uitslag:
-    """Reads the answer."""
-    plat = kaal(tekst)
-    if not plat or "?" in tekst.plat or is_vraag(plat):
-        return GEEN
-    if _GEEN.fullmatch(plat):
-        return Uitslag([])
-    if WACHT.search(plat) or TWIJFEL.search(plat):
-        return GEEN
-    if len(plat.split()) > 7:
-        return ONBESLIST
+def _delen(plat: str) -> list[str]:
+    return [deel.strip() for deel in _DEEL.split(plat) if deel and deel.strip()]
+
+
+def lukt_wel(plat: str) -> set[str]:
+    """What the answer names to say that it is no obstacle ("vervoer is geregeld", "taal gaat goed")."""
+    goed: set[str] = set()
+    anders: set[str] = set()
+    for deel in _delen(plat):
+        hier = {i for i, p in _PATRONEN.items() if p.search(deel)}
+        (
+            goed if _GAAT_GOED.search(deel) and not re.search(r"\b(?:niet|geen (?!punt|probleem))\b", deel) else anders
+        ).update(hier)
+    return goed - anders
+
+
+def _genoemd(tekst: Tekst) -> set[str]:
     uit = set(genoemde_belemmeringen(tekst))
     for id_, patroon in _PATRONEN.items():
         m = patroon.search(tekst.plat)
         zin = zin_rond(tekst, m.start()) if m else None
         if m and zin and not is_ontkend(zin.tekst, m.start() - zin.begin, m.end() - zin.begin):
             uit.add(id_)
+    return uit
+
+
+def zeker(tekst: Tekst) -> set[str]:
+    """What the words name outright, for beside the classifier."""
+    return _genoemd(tekst) - lukt_wel(tekst.plat)
+
+
+def regels(tekst: Tekst) -> Uitslag:
+    """Reads the answer."""
+    plat = kaal(tekst)
+    if not plat or "?" in tekst.plat or (is_vraag(plat) and not _TOCH_VRAAG.search(plat)):
+        return GEEN
+    if _GEEN.fullmatch(plat):
+        return Uitslag([])
+    beslist = _MISSCHIEN.sub(" ", plat)
+    if any(p.search(beslist) for p in (WACHT, TWIJFEL, _VERMOED)) and not _TOCH_VRAAG.search(plat):
+        return GEEN
+    if " " not in plat and len(plat) > 3 and not _genoemd(tekst):
+        raak = process.extractOne(plat, list(_WOORDEN), scorer=fuzz.ratio, score_cutoff=75)
+        return Uitslag([_WOORDEN[raak[0]]]) if raak else ONBESLIST
+    uit = _genoemd(tekst) - lukt_wel(plat)
+    if (
+        not uit
+        and not _ANDERS_NIETS.search(plat)
+        and (_NEE_VOOR.search(plat) or _NIETS_DUS.search(plat))
+        and not re.search(r"\b(?:maar|behalve|alleen|wel)\b", plat)
+    ):
+        return Uitslag([])
+    if len(plat.split()) > 7:
+        return ONBESLIST
     return Uitslag([i for i in BELEMMERINGEN if i in uit]) if uit and "niet" not in plat else ONBESLIST

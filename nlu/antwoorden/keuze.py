@@ -42,45 +42,155 @@ _PATRONEN = {
 }  # fmt: skip
 
 
-# wens in running text: what is refused first, then not knowing, then help, then doing it alone
-_WENS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("zelf", re.compile(
-        r"\b(?:geen (?:hulp|begeleiding|steun)|niemand mee|hoeft (?:\w+ )?(?:niemand|geen hulp)|niet aan (?:het|"
-        r"t) handje|redt zich (?:wel|prima))\b")),
-    ("weet_niet", re.compile(
-        r"\b(?:weet (?:\w+ ){0,4}niet|weet nog niet|nachtje over|haalt (?:\w+ )?schouders|kweenie|"
-        r"nog geen idee|twijfelt nog|is er nog niet uit|ziet wel|onbekend)\b")),
-    ("start", re.compile(
-        r"\b(?:duwtje|zetje|op gang|op weg|bij de hand|samen met|iemand (?:mee|die meegaat|die helpt)|meegaan|"
-        r"gaat mee|in (?:d'r|haar|zijn|z'n) eentje|niet alleen|hulp bij|"
-        r"begeleiding|er zelf niet uit|steuntje)\b")),
-)  # fmt: skip
+_PATIENT = r"(?:ze|hij|zij|ie|mw|mevr|mevrouw|dhr|meneer|pt|ptn|patient|patiente|client|die|'?m|haar|hem)"
+_WIJ = r"(?:wij|we|ik|praktijk|assistente|collega|poh|ons|balie|hier)"
+_ASSISTENT_DENKT = re.compile(
+    r"\b(?:ik denk|denk ik|zal (?:het )?wel|zal (?:\w+ ){1,3}worden|lijkt me|waarschijnlijk|vermoedelijk|"
+    r"misschien|ik gok|gok ik|niet gevraagd|"
+    r"(?:haar|zijn) (?:man|vrouw|dochter|zoon|zus) (?:zegt|wil|vindt|regelt)|volgens (?:haar|zijn)|ik neem aan)\b"
+)
+
+# running text, in the order in which it is tried: what is said first wins over what follows
+_LOPEND: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "wens": (
+        ("zelf", re.compile(
+            r"\b(?:geen (?:hulp|begeleiding|steun\w*|ondersteuning)|niemand (?:mee|nodig)|"
+                r"hoeft (?:\w+ )?(?:niemand|geen hulp|niet mee)|"
+            r"niet aan (?:het|t) handje|redt (?:ze |hij )?(?:zich|het)(?: \w+)? (?:wel|prima|zelf)|redt (?:ze|"
+                r"hij) het$|zelfredzaam|"
+            r"zonder (?:hulp|steun\w*|begeleiding)|hulp (?:\w+ ){0,3}(?:onnodig|niet nodig)|komt er wel)\b")),
+        ("start", re.compile(
+            r"\b(?:weet niet hoe|daar graag iemand bij|hulp om te starten|(?:dus|graag|wil|met) (?:\w+ )?hulp|"
+                r"hulp (?:nodig|graag|dus))\b")),
+        ("weet_niet", re.compile(
+            r"\b(?:weet (?:\w+ ){0,4}niet|weetniet|weet nog niet|nachtje over|nacht over|"
+                r"haalt (?:\w+ )?schouders|kweenie|wnn|nog geen idee|"
+            r"twijfelt nog|(?:is|nog) (?:\w+ ){0,3}niet (?:over )?uit|ziet wel|onbekend|nadenken|bezinken|"
+                r"besluiteloos|in het midden|"
+            r"nog (?:niet (?:kiezen|zeggen|duidelijk|kunnen)|onduidelijk)|niet (?:kiezen|zeggen)|"
+                r"vraag (?:het )?me (?:dat |het )?|"
+            r"eens kijken|eerst (?:\w+ ){1,4}bespreken|moet nog landen)\b")),
+        ("start", re.compile(
+            r"\b(?:zelf (?:\w+ ){0,2}niet|duwtje|zetje|op gang|op weg|bij de hand|samen met|"
+                r"iemand (?:\w+ ){0,3}(?:mee\w*|die|belt|bij is|helpt|naast)|meegaan|"
+            r"gaat mee|in (?:d'r|haar|zijn|z'n) eentje|niet alleen|hulp bij|begeleiding|er zelf niet uit|"
+                r"steuntje|maatje|buddy|"
+            r"vrijwilliger|meekijk\w*|meedenk\w*|ophaalt|handje|sleeptouw|gezelschap|ondersteuning|"
+                r"wil gebeld)\b|^hulp$")),
+        ("zelf", re.compile(
+            r"\b(?:(?:kan|doet|gaat|belt|pakt|regelt|loopt|zoekt|schrijft) (?:\w+ ){0,4}zelf|"
+            r"zelf (?:\w+ ){0,2}(?:doen|proberen|"
+            r"regelen|gang|slag|oppakken|heen|op)|op z'n eentje|eigen (?:houtje|kracht)|zelf,? zegt (?:ze|"
+                r"hij)|zegt (?:ze|hij) zelf)\b")),
+    ),
+    "route": (
+        ("contactpersoon", re.compile(
+            r"\bniet zelf\b|\b(?:kan|komt|redt) (?:\w+ ){0,3}(?:niet alleen|zelf niet|er niet uit)\b")),
+        ("zelf", re.compile(
+            r"\b(?:niet via|geen|zonder|liever geen) (?:de |een )?(?:contactpersoon|gemeente|tussen\w+|gedoe)|"
+                r"(?:gemeente|contactpersoon) "
+            r"(?:\w+ ){0,3}(?:buiten|niet|erbuiten)\b")),
+        ("contactpersoon", re.compile(
+            r"\b(?:contactpersoo[nm]|contact persoon|cp|sociaal domein|welzijn\w*|van de gemeente|verwijzen|"
+                r"overdragen|iemand (?:haar|hem|ze)? ?"
+            r"(?:belt|bel|uitlegt|helpt|met (?:haar|hem))|gebeld worden|iemand het (?:\w+ ){0,2}regelt|"
+                r"schakel|gesprek met iemand)\b")),
+        ("zelf", re.compile(
+            r"\b(?:zelf|zelluf|zlf|zelfstandig|eigen (?:houtje|beweging|gelegenheid|kracht)|(?:info\w*|folder|"
+                r"blaadje|papier\w*|briefje|print\w*|"
+            r"uitprinten|adres|flyer) (?:\w+ ){0,3}(?:mee|genoeg|vooruit|maar|redt|op papier)|alleen (?:de |"
+                r"het )?(?:info\w*|blaadje|folder)|"
+            r"op (?:een )?(?:papier|briefje)|ik print)\b")),
+    ),
+    "contactroute": (
+        ("patient_belt", re.compile(
+            r"\bniet wij\b|\b(?:gaat|wil) zelf bellen\b|\bformulier vindt\b|\bbelt als\b|\bze belt\b.*\bnummer\b")),
+        ("praktijk_belt", re.compile(
+            r"\bniet (?:die|de|het) (?:link|formulier|qr)\b.*\b(?:wij|we|ik)\b|\bdat ik (?:even )?bel\b|"
+                r"\b(?:durft|kan|wil) (?:\w+ )?niet (?:te )?bellen\b.*\b(?:ik|wij|we)\b|\blaat ons\b|"
+                r"\bformulier werkt niet\b|\bdoen (?:wij|we)\b")),
+        ("formulier", re.compile(
+            r"\b(?:niet bellen|bellen (?:hoeft|lukt|kan|gaat) (?:\w+ )?niet|geen tijd (?:\w+ )?bellen|"
+                r"bellen heb ik geen tijd)\b|"
+            r"(?<!geen )(?<!niet het )(?<!niet met )(?<!liever geen )\b(?:formulier\w*|form|formuleir|link\w*|"
+                r"qr\w*|scan\w*|beveiligde (?:pagina|link)|"
+            r"vul (?:\w+ ){0,5}in|invullen|ingevuld|tik|typ|digitaal|online|website|vierkantje|"
+                r"blokjes\w*)\b(?! werkt niet)")),
+        ("praktijk_belt", re.compile(
+            rf"\b{_WIJ} (?:\w+ ){{0,5}}(?:bel|belt|bellen|telefonisch|telefoon|telefoontje|contact op)\b|"
+                rf"\b(?:bel|bellen|belt) (?:\w+ ){{0,3}}(?:ik|wij|we|collega)\b|"
+            r"\bik (?:\w+ ){0,5}(?:telefoon|telefonisch|bel)\b|^bel (?:zo|ze|straks|ik)\b|"
+                r"\btelefonisch (?:\w+ ){0,2}(?:vanuit hier|door)\b|\bons belletje\b|"
+            r"\btelefoontje neem ik\b|\bvanuit (?:hier|de praktijk)\b")),
+        ("patient_belt", re.compile(
+            rf"\b{_PATIENT} (?:\w+ ){{0,6}}(?:bel|belt|bellen|telefoon|contact op|belt zelf)\b|"
+                rf"\bbelt (?:liever |morgen |wel )?(?:zelf|zelluf)\b|"
+            r"\b(?:nummer|code) (?:\w+ ){0,4}mee\b|\bgeef (?:haar|hem) (?:\w+ ){0,2}nummer\b|\blaat (?:mw|"
+                r"mevrouw|meneer|dhr|haar|hem|mij) (?:\w+ )?bellen\b|"
+            r"\bzelf (?:op)?bellen doet\b|\bpatient (?:\w+ )?zelf\b")),
+    ),
+}  # fmt: skip
+_CITAAT_BELT = re.compile(r"['\"‘“][^'\"’”]*\b(?:ik bel|bel ik|mij maar bellen)\b")
 
 
-def _wens(plat: str) -> Uitslag:
-    raak = [keuze for keuze, patroon in _WENS if patroon.search(plat)]
-    zelf = re.search(r"\bzelf\b", plat)
-    if (
-        raak
-        and not (raak[0] == "start" and zelf and "zelf niet" not in plat)
-        and not (raak == ["weet_niet"] and re.search(r"\bik\b", plat))
-    ):
-        return Uitslag(raak[0])
-    return ONBESLIST
+_GEEN_KEUZE = {
+    "wens": re.compile(
+        r"^(?:overslaan|sla)\b|^(?:ja )?graag$|^ja graag$|^\d+$|^kost\b|\bafspraak bij de dokter\b|"
+        r"\bmaar ook weer niet\b"
+    ),
+    "route": re.compile(
+        r"\bniet zelf en (?:ook )?niet\b|^kost\b|^bel de\b|^(?:ja )?doe maar$|^\d+$|\b(?:hij|zij|ze) zegt dit\b"
+    ),
+    "contactroute": re.compile(
+        r"\b(?:heeft|hebben) (?:\w+ )?(?:geen|een nieuwe) (?:smart)?(?:telefoon|phone|mobiel)|^(?:niet|"
+        r"zelf) bellen$|"
+        r"^(?:via de telefoon|telefonisch|bellen)(?: graag| maar)?$|^(?:liever )?(?:niet|geen) (?:het |"
+        r"een )?formulier$|^doe maar iets$|^\d+$|^iemand"
+    ),
+}
+
+
+def _lopend(tekst: Tekst, plat: str, vraag: str) -> Uitslag:
+    """Reads a choice in running text: the first pattern that hits, unless the assistant only supposes it."""
+    if vraag == "contactroute" and _CITAAT_BELT.search(tekst.plat):
+        return Uitslag("patient_belt")
+    if _GEEN_KEUZE[vraag].search(plat):
+        return GEEN
+    raak = [keuze for keuze, patroon in _LOPEND[vraag] if patroon.search(plat)]
+    if not raak:
+        return ONBESLIST
+    if vraag == "wens" and raak[0] == "weet_niet" and re.search(r"\bik\b(?! denk)", plat):
+        return GEEN
+    return Uitslag(raak[0])
 
 
 def regels(tekst: Tekst, *, vraag: str) -> Uitslag:
     """Reads the answer to one of the three questions."""
     plat = kaal(tekst)
-    if not plat:
+    if not plat or "?" in tekst.plat:
         return GEEN
     raak = [keuze for keuze, patroon in _PATRONEN[vraag].items() if patroon.fullmatch(plat)]
-    if len(raak) == 1 and "?" not in tekst.plat:
+    if len(raak) == 1:
         return Uitslag(raak[0])
-    if vraag == "wens" and "?" not in tekst.plat and not is_vraag(plat) and _wens(plat).beslist:
-        return _wens(plat)
-    if "?" in tekst.plat or is_vraag(plat) or WACHT.search(plat) or (vraag != "wens" and TWIJFEL.search(plat)):
+    if (
+        (is_vraag(plat) and not _GEEN_VRAAG.search(plat))
+        or _ASSISTENT_DENKT.search(plat)
+        or re.search(r"\bof\b|\ballebei\b|\bnee\b.*\b(?:wacht|contactpersoon)\b", plat)
+    ):
         return GEEN
+    lopend = _lopend(tekst, plat, vraag)
     if vraag == "wens":
-        return GEEN if re.search(r"\bik denk\b", plat) else ONBESLIST
-    return GEEN if VOORWAARDE.search(plat) else ONBESLIST
+        return lopend
+    if WACHT.search(_MOMENT.sub(" ", plat)) or TWIJFEL.search(plat) or VOORWAARDE.search(_MOMENT.sub(" ", plat)):
+        return GEEN
+    return lopend
+
+
+_GEEN_VRAAG = re.compile(
+    r"^(?:kan|moet) (?:ze|hij) (?:prima|best|wel|nog|zelf|er|dat)\b|\bvraagt of er iemand\b|^zegt\b"
+)
+# when somebody will phone is no waiting
+_MOMENT = re.compile(
+    r"\b(?:straks|zo|op een rustig moment|als (?:ze|hij) (?:\w+ )?(?:thuis|vrij|klaar|terug) is|"
+    r"morgen(?:ochtend)?|vanmiddag|later|dadelijk|volgende week|eerst|even|ff)\b"
+)

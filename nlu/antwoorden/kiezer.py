@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -19,39 +19,30 @@ from nlu.antwoorden import (
     wijk,
 )
 from nlu.antwoorden.basis import TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, kaal
-from nlu.bestanden import Antwoordregel
 from nlu.labels import BELEMMERINGEN
 from nlu.tekst import Tekst
+from nlu.vlagpatroon import zoek_vlaggen
 
 NUL = "null"
+GEEN_VAN_ALLES = '"geen"'
 _MEERVOUD = ("belemmeringen", "voorstel")
 _DREMPEL = 0.4  # chance from which the classifier may decide where the rules do not
+_DREMPEL_NAAST = 0.55  # chance from which an obstacle counts beside others
+_DREMPEL_GENOEMD = 0.15  # the same where the words name it too
 _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
-_VETO_JA = 0.06  # a yes of the rules that the classifier finds less likely than this is no answer
+_ANDERS_DAN_GEEN = 0.4  # chance of anything else at which "geen" is not sure enough
+_DREMPEL_BUITEN = 0.5  # chance of another gemeente than ours
+_DREMPEL_KLACHT = 0.7  # chance from which a complaint is not made an acute one
+_VETO_JA = 0.04  # a yes of the rules that the classifier finds less likely than this is no answer
 _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
-_STUURT = re.compile(
-    r"\b(?:ver)?(?:stu+r|zend|zond)\w*|\b(?:door|eruit|deur uit|op de post|naar de contactpersoon|"
-    r"verzending)\b"
-)
+_STUURT = re.compile(r"\b(?:ver|op|door|toe)?(?:stu+r|zend|zond)\w*|\b(?:naar de contactpersoon|verzending)\b")
 
 
 _NIET_STUREN = re.compile(
-    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|ik (?:het|dit|dat)|tuurlijk|dat doet|"
+    r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|na (?:het|de)|schudt|"
+    r"zijn vrouw|haar man|zodra|als|bijna|klaar om|huisarts|dokter|ik (?:het|dit|dat)|tuurlijk|dat doet|"
     r"collega)\b"
 )
-_NEE_VOOROP = re.compile(
-    r"^(?:'?nee\w*|geen|gene|niets?|niks|nergens|neen|nop\w*|0|alles|heb|kan|n\.?v\.?t|lijst|da's|speelt niet|"
-    r"ik vink niets|is niet)\b"
-)
-_TOCH_IETS = re.compile(
-    r"\b(?:maar|alleen|wel (?!goed|oke)|behalve|wacht|bedoel\w*|pluis|ja|sinds|niet (?:na)?gevraagd|nog|nieuw\w*|"
-    r"pijn\w*|klacht\w*|verkeerde|spoed|eten|verwarming|water|cent|uitgezonderd|hoewel|knobbel\w*|plek)\b"
-)
-
-
-def klassen(vraag: str, regels: Sequence[Antwoordregel]) -> tuple[str, ...]:
-    """The classes that a question's classifier chooses from."""
-    return tuple(sorted({k for r in regels for k in klassen_van(vraag, r.waarde)}))
 
 
 def klassen_van(vraag: str, waarde: Any) -> tuple[str, ...]:
@@ -87,28 +78,109 @@ def _enkel(kansen: dict[str, float]) -> tuple[str, float]:
     return beste, kansen[beste] / som
 
 
-def _meervoud(vraag: str, kansen: dict[str, float]) -> Any:
+def _voorstel(kansen: dict[str, float]) -> list[int] | None:
     beste, deel = _enkel(kansen)
     if beste == NUL or deel < 0.3:
         return None
     if beste == "[]":
         return [] if deel >= _DREMPEL else None
-    gekozen = {k for k, kans in kansen.items() if k not in (NUL, "[]") and kans >= 0.4}
-    if vraag == "voorstel":
-        return sorted(int(k) for k in gekozen) or None
+    return sorted(int(k) for k, kans in kansen.items() if k not in (NUL, "[]") and kans >= _DREMPEL) or None
+
+
+def _belemmeringen(tekst: Tekst, kansen: dict[str, float]) -> list[str] | None:
+    """The obstacles that the words name and those that the classifier finds likely, without what goes well."""
+    beste, deel = _enkel(kansen)
+    if beste == "[]":
+        return [] if deel >= _DREMPEL else None
+    if beste == NUL:
+        return None
+    gekozen = {beste} if kansen[beste] >= _DREMPEL else set()
+    gekozen |= {k for k, kans in kansen.items() if k in BELEMMERINGEN and kans >= _DREMPEL_NAAST}
+    gekozen |= {k for k in belemmeringen.zeker(tekst) if kansen.get(k, 0.0) >= _DREMPEL_GENOEMD}
+    gekozen -= belemmeringen.lukt_wel(tekst.plat)
     return [i for i in BELEMMERINGEN if i in gekozen] or None
 
 
-def _bevestigen(tekst: Tekst, beste: str, deel: float) -> Any:
+def _knopwoord(woord: str) -> str | None:
+    """One of the three button words with a typing error; "verstuurd" tells of something else and is none."""
+    raak = process.extractOne(woord, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
+    if not raak:
+        return None
+    if raak[0].startswith("verstu"):
+        return "versturen" if woord.startswith("ve") and not woord.endswith("d") else None
+    return str(raak[0])
+
+
+def _bevestigen(tekst: Tekst, kansen: dict[str, float]) -> Any:
+    beste, deel = _enkel(kansen)
     plat = kaal(tekst)
     if " " not in plat:
-        raak = process.extractOne(plat, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
-        return (raak[0].replace("verstuur", "versturen") if raak[0] == "verstuur" else raak[0]) if raak else None
+        return _knopwoord(plat)
+    onzeker = bool(TWIJFEL.search(plat) or WACHT.search(plat))
     if beste == '"versturen"':
-        onzeker = any(p.search(plat) for p in (TWIJFEL, VOORWAARDE, WACHT, _NIET_STUREN))
-        vuil = onzeker or is_vraag(plat) or "?" in tekst.plat
+        vuil = onzeker or any(p.search(plat) for p in (VOORWAARDE, _NIET_STUREN)) or is_vraag(plat) or "?" in tekst.plat
         return "versturen" if deel >= _DREMPEL and _STUURT.search(plat) and not vuil else None
-    return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
+    onzeker = onzeker or bevestigen.nog_niet(plat)
+    return json.loads(beste) if beste != NUL and deel >= _DREMPEL and not onzeker else None
+
+
+def _veilig(plat: str, kansen: dict[str, float]) -> Any:
+    """The stop list by the classifier; "none of these" only when the words deny and nothing else is likely."""
+    beste, deel = _enkel(kansen)
+    tegen = (GEEN_VAN_ALLES, NUL, '"klacht"') if veilig.ontkent_klacht(plat) else (GEEN_VAN_ALLES, NUL)
+    anders = max(k for naam, k in kansen.items() if naam not in tegen)
+    if beste in (GEEN_VAN_ALLES, NUL) and veilig.zegt_geen(plat):
+        ruim = veilig.ontkent_lijst(plat) and deel >= _DREMPEL
+        zeker = beste == GEEN_VAN_ALLES and deel >= _DREMPEL_GEEN and kansen[NUL] <= _ANDERS_DAN_GEEN
+        if (ruim or zeker) and anders <= _ANDERS_DAN_GEEN:
+            return "geen"
+    return json.loads(beste) if beste not in (GEEN_VAN_ALLES, NUL) and deel >= _DREMPEL else None
+
+
+def met_vlag(waarde: Any, tekst: Tekst, *, kansen: dict[str, float] | None, vlaggen: Sequence[str]) -> Any:
+    """The answer at veilig with the flags that the message was found to hold: a flag goes before anything but "geen".
+
+    A new complaint is seldom acute: where words or classifier say so, and no pattern names a flag, it stays one.
+    """
+    if not vlaggen or waarde not in (None, "klacht", "twijfel"):
+        return waarde
+    los = [v for v in zoek_vlaggen(tekst) if v.hoe == "nu"]
+    if waarde == "klacht" and vlaggen[0] == "acuut_medisch" and not los:
+        beste, deel = _enkel(kansen) if kansen else ("", 0.0)
+        if veilig.noemt_klacht(kaal(tekst)) or (beste == '"klacht"' and deel >= _DREMPEL_KLACHT):
+            return waarde
+    return vlaggen[0]
+
+
+def _toestemming(tekst: Tekst, uitslag: Uitslag, kansen: dict[str, float]) -> Any:
+    """Consent: a yes comes from the rules alone, and the classifier may refuse it; a no may come from both."""
+    if uitslag.beslist:
+        ja = isinstance(uitslag.waarde, dict) and uitslag.waarde["gegeven"]
+        return None if ja and kansen["true"] < _VETO_JA else uitslag.waarde
+    beste, deel = _enkel(kansen)
+    nee = beste == "false" and deel >= 0.7 and not TWIJFEL.search(kaal(tekst)) and not is_vraag(kaal(tekst))
+    return {"gegeven": False, "door": None} if nee else None
+
+
+def _leefgebieden(tekst: Tekst, kansen: dict[str, float]) -> str | None:
+    beste, deel = _enkel(kansen)
+    anders = re.search(r"\b(?:niet|geen|bijna|maar|ongeveer|weg|bij|ook)\b", tekst.plat)
+    return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
+
+
+def _wijk(tekst: Tekst, kansen: dict[str, float]) -> str | None:
+    beste, deel = _enkel(kansen)
+    return "buiten" if beste == "buiten" and deel >= _DREMPEL_BUITEN and wijk.kan_buiten(kaal(tekst)) else None
+
+
+_PER_VRAAG: dict[str, Callable[[Tekst, dict[str, float]], Any]] = {
+    "voorstel": lambda _, kansen: _voorstel(kansen),
+    "belemmeringen": _belemmeringen,
+    "bevestigen": _bevestigen,
+    "leefgebieden": _leefgebieden,
+    "wijk": _wijk,
+    "veilig": lambda tekst, kansen: _veilig(kaal(tekst), kansen),
+}
 
 
 def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, wijken: tuple[str, ...]) -> Any:
@@ -116,30 +188,11 @@ def kies_antwoord(vraag: str, tekst: Tekst, kansen: dict[str, float] | None, *, 
     uitslag = regels_van(vraag, tekst, wijken=wijken)
     if not kansen:
         return uitslag.waarde
-    beste, deel = _enkel(kansen)
     if vraag == "toestemming":
-        if uitslag.beslist:
-            ja = isinstance(uitslag.waarde, dict) and uitslag.waarde["gegeven"]
-            return None if ja and kansen["true"] < _VETO_JA else uitslag.waarde
-        nee = beste == "false" and deel >= 0.7 and not TWIJFEL.search(kaal(tekst)) and not is_vraag(kaal(tekst))
-        return {"gegeven": False, "door": None} if nee else None
+        return _toestemming(tekst, uitslag, kansen)
     if uitslag.beslist:
         return uitslag.waarde
-    if vraag in _MEERVOUD:
-        return _meervoud(vraag, kansen)
-    if vraag == "bevestigen":
-        return _bevestigen(tekst, beste, deel)
-    if vraag == "leefgebieden":
-        anders = re.search(r"\b(?:niet|geen|bijna|maar|ongeveer|weg|bij|ook)\b", tekst.plat)
-        return "klopt" if beste == "klopt" and deel >= _DREMPEL and not anders else None
-    if vraag == "wijk":
-        return "buiten" if beste == "buiten" and deel >= 0.7 else None
-    if vraag == "veilig" and beste == '"geen"':
-        return "geen" if _zegt_geen(kaal(tekst)) and deel >= _DREMPEL_GEEN else None
+    if vraag in _PER_VRAAG:
+        return _PER_VRAAG[vraag](tekst, kansen)
+    beste, deel = _enkel(kansen)
     return json.loads(beste) if beste != NUL and deel >= _DREMPEL else None
-
-
-def _zegt_geen(plat: str) -> bool:
-    """True when an answer to the stop list opens with a denial and adds nothing that could be a complaint."""
-    anders = any(p.search(plat) for p in (_TOCH_IETS, WACHT, TWIJFEL))
-    return bool(_NEE_VOOROP.search(plat)) and not anders

@@ -10,52 +10,98 @@ from nlu.tekst import Tekst
 
 _KLOPT = heel(
     r"(?:(?:ja+|jazeker|jawel|jep|yes|joa|ok|oke|okay|akkoord|prima|top|mooi|zeker|juist|precies|correct|goed|"
-    r"goed zo|is goed|inderdaad|helemaal|klopt?|kolpt|kloptt|dat|zo|is|het|allemaal|alles|"
-    r"goed begrepen|goed gezien|doe maar zo|laat (?:maar )?(?:zo )?staan|zo laten|sjuust|perfect|"
-    r"spijker op (?:z'n|zijn) kop|niks vergeten|niets vergeten|👍|✅|hoor|zijn|ze|alle|drie|twee|de|goede|"
-    r"compleet|in orde|verder)[ ,.!]*)+"
+    r"goed zo|is goed|inderdaad|helemaal|klopt?|kolpt|kloptt|kloopt|dat|zo|is|het|allemaal|alles|"
+    r"goed begrepen|goed gezien|zo bedoelde (?:ik|ze|hij) het|(?:dit|dat) dekt (?:de lading|het(?: wel)?)|"
+    r"in een keer goed|"
+    r"herkent zich (?:erin|hierin|daarin)|(?:niks|niets) (?:weglaten|toevoegen)|doe maar zo|"
+    r"laat(?: maar)?(?: zo)?(?: staan)?|zo laten|sjuust|perfect|"
+    r"spijker op (?:z'n|zijn) kop|(?:niks|niets) (?:vergeten|(?:aan )?te passen|te veranderen|meer|bij|af)|"
+    r"👍|✅|hoor|zijn|ze|alle|drie|twee|de|goede|en|verder (?:niets|niks)|mevrouw|meneer|mw|dhr|zegt|vindt|"
+    r"compleet|in orde|verder)(?![a-z])[ ,.!]*)+"
 )
+_HALF = re.compile(r"(?:(?:alle|drie|twee|de|en|ze|het|dat|zijn|is|hoor|verder|mevrouw|meneer|mw|dhr|zegt|vindt) ?)+")
+_NIET_KLAAR = re.compile(r"(?:ja )?maar|aanpassen|wijzig(?:en)?|anders|andere|de (?:eerste|tweede|derde)|haha.*|zelf.*")
+_VULLING = r"(?:\s+(?:meer|de|het|van|om|zozeer|echt|over|en|alleen|ook|die|dat|maar|er|sprake|door|bij))*\s*"
 _ERAF_VOOR = re.compile(
-    r"(?:\b(?:niet|geen|zonder|haal|verwijder|schrap|vink|streep|min|behalve|ipv|i\.p\.v\.|in plaats van|laat|"
-    r"eraf|weg met|minder|uit)\b(?:\s(?:meer|de|het|van|om|zozeer|echt|over|en|alleen|ook|die|dat|maar|er|"
-    r"sprake))*\s*)$"
+    r"(?:\b(?:niet|geen|zonder|haal|verwijder|schrap|streep|min|behalve|ipv|i\.p\.v\.|in plaats van|eraf|weg met|"
+    rf"minder)\b{_VULLING}|(?:^|\s)-\s*)$"
 )
+_ERBIJ_VOOR = re.compile(rf"(?:\b(?:mis|mist|vergeet|vergat|vergeten|ook|plus|wel|erbij|voeg)\b{_VULLING}|\+\s*)$")
 _ERAF_NA = re.compile(
-    r"^[\w' ]{0,22}?\b(?:eraf|weg|eruit|uit|af|schrappen|niet|verwijderen|geen (?:punt|probleem|issue)|"
-    r"kan weg|mag weg|hoeft niet|valt mee|valt wel mee|is opgelost|klopt niet|vervalt|verwijderd|lukt wel|"
-    r"gaat goed|laten vallen)\b"
+    r"^[\w' ]{0,30}?\b(?:eraf|weg|eruit|uit|af|schrappen|niet|verwijderen|geen (?:punt|probleem|issue)|"
+    r"weghalen|weglaten|hoeft niet|valt mee|valt wel mee|is opgelost|klopt niet|vervalt|verwijderd|"
+    r"lukt wel|gaat goed|is goed|is prima|is te zwaar|laten vallen|nee|slaat nergens op|overbodig)\b"
 )
-_ERBIJ_NA = re.compile(r"^[\w' ]{0,26}?\b(?:erbij|bij|toevoegen|ook|erin|wel|ervoor)\b")
-_VERVANG = re.compile(r"^(.*?)\b(?:moet (?:\w+ )?(?:zijn|worden)|wordt|vervangen door|ipv|in plaats van)\b(.*)$")
+_ERBIJ_NA = re.compile(
+    r"^[\w' ]{0,30}?\b(?:erbij|erop|bij(?! (?:haar|zijn|hem|de|een|mij))|toevoegen|ook|erin|ja|wel|ervoor|mis|"
+    r"mist|ontbreekt)\b"
+)
+_DIE_WEG = re.compile(
+    r"\b(?:die|dat|deze|dus|twee|allebei|maar|mag|mogen|kan|kunnen) (?:\w+ )?(?:weg|eraf|eruit)\b|"
+    r"\b(?:haal|verwijder|schrap|laat) (?:die|dat|deze|maar)\b|\b(?:niks|niets) mis\b|\bstreep door\b"
+)
+_TOCH_ERBIJ = re.compile(r"\b(?:mist|ontbreekt|graag ook|hoort er ?(?:ook )?bij|erbij|erin)\b")
+_OP_NA = re.compile(r"\bop (?:de |het )?$")
+_WORDT = r"(?:→|->|=>|moet(?: (?:\w+ ){0,2}(?:zijn|worden))?|wordt|vervang\w* door|veranderen in|is eigenlijk)"
+_VERVANG = re.compile(rf"\s*(?:\w+ )?{_WORDT}\s*(?:de |het |meer )?")
+_IPV = re.compile(r"\b(?:ipv|i\.p\.v\.?|in plaats van)\s*(?:de |het )?$")
+_EN = re.compile(r"\s*(?:en|,|/|\+|&|, en|of|plus|noch)\s*(?:de|het|ook|geen)?\s*")
 _ANDERE_KAART = re.compile(
     r"\b(?:wijk|leeftijd|jaar|jr|meerzicht|palenstein|buytenwegh|seghwaert|rokkeveen|oosterheem|noordhove|"
     r"leyens|driemanspolder)\b|\b\d{2}\b"
 )
 
+_EINDE = re.compile(r"[,.;]|\bmaar\b(?! (?:weg|uit|eraf|eruit|af)\b)|\bwel\b|\ben\b")
+
+Groep = list[tuple[str, int, int]]
+
+
+def _groepen(plat: str) -> list[Groep]:
+    """The leefgebieden that the answer names, those of one list ("rouw en vervoer") together."""
+    groepen: list[Groep] = []
+    gezien: set[str] = set()
+    for id_, begin, eind in genoemd(plat):
+        vorige = groepen[-1][-1] if groepen else ("", 0, 0)
+        if begin < vorige[2] or id_ in gezien:
+            continue
+        gezien.add(id_)
+        if groepen and _EN.fullmatch(plat[vorige[2] : begin]):
+            groepen[-1].append((id_, begin, eind))
+        else:
+            groepen.append([(id_, begin, eind)])
+    return groepen
+
+
+def _moet_eraf(voor: str, na: str, *, enige: bool) -> bool:
+    """Whether what stands before and after a named leefgebied takes it off the card."""
+    kort = _EINDE.split(na)[0]
+    if _OP_NA.search(voor) and re.match(r"\s+na\b", na):
+        return True
+    erbij_na = bool(_ERBIJ_NA.match(kort[: kort.find("niet")] if "niet" in kort else kort))
+    eraf_na = bool(_ERAF_NA.match(kort)) and not erbij_na
+    if _ERBIJ_VOOR.search(voor):
+        return eraf_na and "verge" not in voor
+    if _ERAF_VOOR.search(voor):
+        return not (erbij_na or _TOCH_ERBIJ.search(na)) or eraf_na
+    return eraf_na or (enige and bool(_DIE_WEG.search(na)) and not erbij_na) or bool(re.search(r"\bdoor $", voor))
+
 
 def wijzigingen(plat: str) -> dict[str, list[str]]:
     """Which leefgebieden the flattened answer adds and takes off."""
-    erbij: list[str] = []
-    eraf: list[str] = []
-    vorige: list[str] | None = None
-    eind_vorige = 0
-    for id_, begin, eind in genoemd(plat):
-        if begin < eind_vorige or id_ in erbij or id_ in eraf:
-            continue
-        voor, na = plat[eind_vorige:begin], plat[eind:]
-        na = re.split(r"[,.;]|\bmaar\b|\bwel\b", na)[0]
-        if vorige is not None and re.fullmatch(r"\s*(?:en|,|/|\+|&|, en|of|plus)\s*(?:de|het|ook)?\s*", voor):
-            doel = vorige
-            if vorige is erbij and _ERAF_NA.match(na):
-                doel = eraf
-        elif _ERAF_VOOR.search(voor) or (
-            _ERAF_NA.match(na) and not _ERBIJ_NA.match(na[: na.find("niet")] if "niet" in na else na)
-        ):
+    groepen = _groepen(plat)
+    eraf: set[str] = set()
+    erbij: set[str] = set()
+    for i, groep in enumerate(groepen):
+        voor = plat[groepen[i - 1][-1][2] if i else 0 : groep[0][1]]
+        na = plat[groep[-1][2] : groepen[i + 1][0][1] if i + 1 < len(groepen) else len(plat)]
+        vervangen = i + 1 < len(groepen) and _VERVANG.fullmatch(na)
+        if vervangen or _IPV.search(voor):
             doel = eraf
-        else:
+        elif i and _VERVANG.fullmatch(voor):
             doel = erbij
-        doel.append(id_)
-        vorige, eind_vorige = doel, eind
+        else:
+            doel = eraf if _moet_eraf(voor, na, enige=len(groepen) == 1) else erbij
+        doel |= {id_ for id_, _, _ in groep}
     return {"erbij": [i for i in LEEFGEBIEDEN if i in erbij], "eraf": [i for i in LEEFGEBIEDEN if i in eraf]}
 
 
@@ -66,13 +112,20 @@ def regels(tekst: Tekst) -> Uitslag:
     plat = kaal(tekst)
     if not plat:
         return GEEN
-    if _KLOPT.fullmatch(plat):
+    if _KLOPT.fullmatch(plat) and not _HALF.fullmatch(plat):
         return Uitslag("klopt")
     if "?" in tekst.plat or is_vraag(plat) or TWIJFEL.search(plat) or WACHT.search(plat):
         return GEEN
-    uit: dict[str, Any] = wijzigingen(plat)
+    uit: dict[str, Any] = wijzigingen(plat if plat[0] != "-" and tekst.plat.strip()[:1] != "-" else f"- {plat}")
     if uit["erbij"] or uit["eraf"]:
-        return Uitslag(uit)
-    if _ANDERE_KAART.search(plat):
+        return GEEN if len(plat.split()) == 1 and plat.startswith("formulier") else Uitslag(uit)
+    if _ANDERE_KAART.search(plat) or _NIET_KLAAR.fullmatch(plat):
         return GEEN
-    return Uitslag("klopt") if JA.match(plat) and re.search(r"\bklopt\b", plat) and "niet" not in plat else ONBESLIST
+    half = re.search(r"\b(?:niet|bijna|half|deels|ongeveer|grotendeels|maar|behalve)\b", plat)
+    return (
+        Uitslag("klopt")
+        if JA.match(plat) and re.search(r"\bklopt\b", plat) and not half
+        else GEEN
+        if half
+        else ONBESLIST
+    )

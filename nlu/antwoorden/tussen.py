@@ -12,8 +12,15 @@ from nlu.labels import BUITEN_ONDERWERP, TUSSENDOOR, TUSSENVRAGEN
 from nlu.leefgebiedterm import genoemd
 from nlu.tekst import Tekst
 
-_ZONDER_ANTWOORD = 0.4  # chance from which a message that answers nothing is taken as something in between
-_NAAST_ANTWOORD = 0.6  # chance from which a message that does answer is that as well
+# From cross-validation: chances from which a message is taken as something in between.
+_ZONDER_ANTWOORD = 0.4  # that it is anything of the kind, when it answers nothing
+_MEER_DAN_ANTWOORD = 0.05  # how much likelier than an ordinary answer it must then be
+_ZELF = 0.2  # that it is this one: a chance spread thin over all of them says little
+_NAAST_ANTWOORD = 0.6  # that the part which asks is, beside an answer
+_IN_PLAATS = 0.8  # that the whole is, though it can be read as an answer
+_ZELF_IN_PLAATS = 0.5
+_VRAAGT_IN_PLAATS, _VRAAGT_ZELF = 0.5, 0.3  # the same for what is put as a question
+_NOOIT_WEG = ("veilig", "toestemming", "bevestigen")  # what is read there is strict already, and a stop stays a stop
 _ANDERS = re.compile(
     r"\b(?:klopt niet|niet|geen|moet|is (?:het )?\w+|verkeerd\w*|fout\w*|bedoel\w*|wijk|leeftijd)\b|\d"
 )
@@ -69,7 +76,8 @@ def tussendoor_naast(
     if antwoord is None:
         if id_ == BUITEN_ONDERWERP:
             return id_ if deel >= _NAAST_ANTWOORD else None
-        return id_ if deel >= _ZONDER_ANTWOORD else None
+        gewoon = kansen.get("antwoord", 0.0) + _MEER_DAN_ANTWOORD
+        return id_ if deel >= max(_ZONDER_ANTWOORD, gewoon) and kansen.get(id_, 0.0) >= _ZELF else None
     if kansen_van is None or not is_vraag_ergens(tekst):
         return None
     staart = vraagdeel(tekst)
@@ -77,6 +85,25 @@ def tussendoor_naast(
         return None
     id_, deel = beste_tussendoor(kansen_van(staart))
     return id_ if deel >= _NAAST_ANTWOORD and (id_ in TUSSENVRAGEN or id_ in ("waarom", "help")) else None
+
+
+def in_plaats_van(tekst: Tekst, vraag: str, kansen: Kansen, *, lees: Callable[[str], bool]) -> str | None:
+    """What the message is instead of the answer that was read in it, None when the answer stands.
+
+    Args:
+        tekst: the message.
+        vraag: the open question.
+        kansen: chances of the whole message.
+        lees: whether a text, read alone, gives the same answer.
+    """
+    id_, deel = beste_tussendoor(kansen)
+    vraagt = is_vraag_ergens(tekst)
+    genoeg, zelf = (_VRAAGT_IN_PLAATS, _VRAAGT_ZELF) if vraagt else (_IN_PLAATS, _ZELF_IN_PLAATS)
+    if vraag in _NOOIT_WEG or id_ == BUITEN_ONDERWERP or deel < genoeg or kansen.get(id_, 0.0) < zelf:
+        return None
+    staart = vraagdeel(tekst)
+    rest = tekst.origineel.replace(staart, " ").strip(" ,.?!;:") if staart else ""
+    return None if rest and lees(rest) else id_
 
 
 def is_vraag_ergens(tekst: Tekst) -> bool:

@@ -45,6 +45,9 @@ class FeitenHerkenner(Onderdeel):
         if self.model is None:
             return genoemde_belemmeringen(tekst)
         kansen = dict(zip(BELEMMERINGEN, self.model.kansen(bericht.get("kern"))[0].tolist(), strict=True))
+        # who asks for a ride is held back by the lack of one: two classifiers of one thing, better together
+        naast: dict[str, float] = bericht.get("leefgebied_kansen") or {}
+        kansen["vervoer"] = (kansen["vervoer"] + naast.get("vervoer", kansen["vervoer"])) / 2
         drempels = dict(zip(BELEMMERINGEN, self.model.drempel.tolist(), strict=True))
         return kies_belemmeringen(tekst, kansen, drempels)
 

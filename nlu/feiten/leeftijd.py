@@ -33,7 +33,7 @@ _NIET_VOOR = re.compile(
     r"rr|pols|temp|a4|etage|verdieping|maat|week|weken|wk|€|euro|met|x|tsh|hb|crp|zeker|al|blok|flat|toestel|tel|"
     r"afd|route|optie|kanaal|havo|vwo|vmbo|mavo|afgelopen|laatste|komende|eerste|ruim|bijna|nog|elke|iedere|"
     r"om de|per|die|"
-    r"paar|ongeveer|zo'n|meer dan|langer dan|minder dan|getrouwd|samen|geleden|duurt?|binnen|en|of|a|zo|wel|dan)|"
+    r"paar|ongeveer|zo'n|meer dan|langer dan|minder dan|getrouwd|samen|geleden|duurt?|binnen|en|of|a|zo|wel|dan|geen)|"
     r"straat|laan|weg|plein|hof|kade|singel|dreef|pad|gracht)\s*$"
 )
 _NIET_NA = re.compile(
@@ -96,13 +96,20 @@ _PATRONEN: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\(\w[\w ]{{0,20}}, ?({_GETAL})\)"), 4),
     (re.compile(rf"(?:^|[,.;] ?)({_GETAL})(?=\s*(?:[,.;]|$| jr| woont| uit))"), 2),
     (re.compile(rf"^({_GETAL})\b"), 1),
-    (re.compile(r"\b(?:m|v|mw|dhr)(\d{2})\b"), 4),
+    (re.compile(r"\b(?:m|v|vr|mw|mevr|dhr|pt)\.?(\d{2})\b"), 4),
+    (
+        re.compile(
+            rf"\b(?:jongen|meisje|meid|knul|man|vrouw|zoon(?:tje)?|dochter(?:tje)?|kind) v[/.]?d?\.? ({_GETAL})\b"
+        ),
+        4,
+    ),
+    (re.compile(rf"\b(?:zij|ze|hij|ie|mw|dhr)? ?zelf (?:is )?(?:(?:ze|hij|zij|ie|ook|al|pas|nu) )*({_GETAL})\b"), 5),
     (re.compile(rf"\b[a-z]{{4,}},? ({_GETAL}) (?:jr|jaar)\b"), 3),
     (re.compile(r"\b[a-z]{3,},? (\d{2})(?=[,.;)]|$)"), 1),
 )
 _BEREIK = (
     (re.compile(rf"\bbegin (?:de |in de )?({_TIEN})"), 0, 3),
-    (re.compile(rf"\b(?:halverwege|midden) (?:in )?(?:de )?({_TIEN})"), 4, 6),
+    (re.compile(rf"\b(?:halverwege|midden|mid|medio) (?:in )?(?:de )?({_TIEN})"), 4, 6),
     (re.compile(
         rf"\b(?:eind|achter in de|dik in de|ver in de|diep in de|hoog in de) ?(?:de |in de )?({_TIEN})"), 7, 9),
     (re.compile(rf"\b(?:vroeg|net|begin) in de ({_TIEN})"), 0, 3),
@@ -135,7 +142,8 @@ def _exact(plat: str) -> Iterator[Leeftijd]:
                 or (not zeker and _NIET_VOOR.search(voor))
             ):
                 continue
-            if re.search(r"[\d.:/€-]$|\d,$", voor) or (not m[1].isdigit() and punten < 4):
+            nodig = 3 if jaren > 20 and jaren % 10 else 4  # "twintig jaar" is a time, "tweeentachtig jaar" an age
+            if re.search(r"[\d:/€-]$|\d[.,]$", voor) or (not m[1].isdigit() and punten < nodig):
                 continue
             oud = gezien.get(m.start(1))
             if oud is None or oud.punten < punten:

@@ -62,7 +62,7 @@ def _mag(naam: str) -> int:
 def _lijkt(woord: str, naam: str) -> bool:
     if woord == naam:
         return True
-    mag = _mag(naam)
+    mag = 0 if woord in _plaatsnamen("plaatsen") else _mag(naam)  # Noordhoek is no typing error of Noordhove
     begin_anders, eind_anders = woord[0] != naam[0], woord[-1] != naam[-1]
     if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1:
         return False
@@ -122,10 +122,28 @@ def lees_wijk(tekst: Tekst, *, wijken: tuple[str, ...] | None = None, los: bool 
     return (sterk or hier)[-1 if los and len(namen) == 1 else 0].naam
 
 
+def _een_van(namen: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, namen), key=len, reverse=True))
+
+
+@lru_cache(maxsize=2)
+def _plaatsnamen(soort: str) -> frozenset[str]:
+    return frozenset(Tekst.van(p).plat for p in _lijst()[soort])
+
+
 @lru_cache(maxsize=1)
 def _plaatsen() -> re.Pattern[str]:
-    plaatsen = "|".join(sorted((re.escape(Tekst.van(p).plat) for p in _lijst()["plaatsen"]), key=len, reverse=True))
-    return re.compile(rf"\b({plaatsen})\b")
+    return re.compile(rf"(?<![\w'])({_een_van(_plaatsnamen('plaatsen') | _plaatsnamen('plaats_of_woord'))})(?![\w-])")
+
+
+def _is_plaats(tekst: Tekst, m: re.Match[str]) -> bool:
+    """False for an ordinary word ("de buren", "best wel") that is also the name of a place."""
+    if m[1] not in _plaatsnamen("plaats_of_woord"):
+        return True
+    if re.fullmatch(rf"(?:(?:in|uit|te|woont in|komt uit) )?{m[1]}[ .!]*", tekst.plat):
+        return True
+    hoofdletter = tekst.stuk(m.start(), m.start() + 1).isupper()
+    return hoofdletter and bool(re.search(r"\b(?:in|uit|te|gemeente|naar) $", tekst.plat[: m.start()]))
 
 
 _BUITEN_VAST = re.compile(
@@ -143,7 +161,11 @@ def lees_buiten(tekst: Tekst, *, los: bool = False) -> bool:
     for m in _plaatsen().finditer(plat):
         voor = plat[max(0, m.start() - 50) : m.start()]
         oorsprong = plat[m.end() : m.end() + 16]
-        if _NIET_HIER.search(voor) or re.match(r"\s*(?:van oorsprong|gekomen|gevlucht|geboren)", oorsprong):
+        if (
+            not _is_plaats(tekst, m)
+            or _NIET_HIER.search(voor)
+            or re.match(r"\s*(?:van oorsprong|gekomen|gevlucht|geboren)", oorsprong)
+        ):
             continue
         if los or re.search(rf"\b{_WOONT} $", voor):
             return not re.search(

@@ -49,10 +49,8 @@ class Frasen:
 
     def zoek(self, o: "Ontleding") -> Iterator[tuple[int, int, str]]:
         """All matches (first word, end, mark) from left to right, none inside another."""
-        i = 0
-        while i < len(o.woorden):
-            if treffer := self.op(o, i):
+        tot = 0
+        for i in [n for n, w in enumerate(o.woorden) if w.k in self.op_eerste]:
+            if i >= tot and (treffer := self.op(o, i)):
                 yield i, *treffer
-                i = treffer[0]
-            else:
-                i += 1
+                tot = treffer[0]

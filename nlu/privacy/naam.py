@@ -16,6 +16,7 @@ from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _BESTAND = "naam_of_woord"
+_KOMMA = (", ", ",")
 _TITELGAT = frozenset({"", " ", "  ", ".", ". ", ".  "})
 
 
@@ -105,13 +106,15 @@ def _na_aankondiging(o: Ontleding, i: int) -> Treffer | None:
 
 def _achternaam_komma(o: Ontleding, i: int) -> Treffer | None:
     """ "Kowalski, Piotr", "de wit, karin", "lelieveld, j.m."."""
+    if o.tussen(i) not in _KOMMA and not is_tussenvoegsel(o, i):
+        return None
     j = i
     while (
         j + 1 < len(o.woorden) and j - i < 3 and is_tussenvoegsel(o, j) and o.tussen(j) in (" ", "/", ".", " '", ". ")
     ):
         j += 1
     k = kern(o.woorden[j])
-    if o.tussen(j) not in (", ", ",") or j + 1 >= len(o.woorden) or j in o.beschermde_woorden or len(k) < 2:
+    if o.tussen(j) not in _KOMMA or j + 1 >= len(o.woorden) or j in o.beschermde_woorden or len(k) < 2:
         return None
     eind = _voornaam_erachter(o, j + 1, zeker=j > i or is_zeker(k))
     vooraan = i == 0 or o.begint_zin(i) or o.woorden[j].kap or o.woorden[i - 1].k in woorden(_BESTAND, "aankondiging")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nlu.privacy.frasen import Frasen
 from nlu.privacy.lijsten import beschermde_frasen
@@ -12,6 +12,12 @@ from nlu.privacy.vondst import Vondst
 from nlu.tekst import Tekst
 
 _WOORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*")
+
+
+@lru_cache(maxsize=32)
+def _eigen(beschermd: tuple[str, ...]) -> Frasen:
+    """The names of one gemeente that may stay, as phrases."""
+    return Frasen.van(dict.fromkeys(beschermd, "eigen"))
 
 
 def _is_afkorting(getypt: str) -> bool:
@@ -50,8 +56,11 @@ class Ontleding:
     def woorden(self) -> list[Woord]:
         """The words in order; the capitals of a note that is all capitals say nothing and do not count."""
         ruw = [(m.start(), m.end(), m.group()) for m in _WOORD.finditer(self.tekst.plat)]
+        origineel = self.tekst.origineel
+        if origineel.islower() or not origineel:
+            return [Woord(b, e, k, kap=False, kapitalen=False) for b, e, k in ruw]
         stuk = [self.tekst.stuk(b, e) for b, e, _ in ruw]
-        letters = [t for t in self.tekst.origineel if t.isalpha()]
+        letters = [t for t in origineel if t.isalpha()]
         schreeuwt = len(letters) > 12 and sum(t.isupper() for t in letters) > 0.6 * len(letters)
         return [
             Woord(b, e, k, not schreeuwt and s[0].isupper(), not schreeuwt and len(s) > 1 and _is_afkorting(s))
@@ -76,8 +85,7 @@ class Ontleding:
     @cached_property
     def beschermde_woorden(self) -> frozenset[int]:
         """The numbers of the words that belong to a protected name (wijk, plaats, organisatie)."""
-        eigen = Frasen.van(dict.fromkeys(self.beschermd, "eigen"))
-        treffers = [*beschermde_frasen().zoek(self), *eigen.zoek(self)]
+        treffers = [*beschermde_frasen().zoek(self), *_eigen(self.beschermd).zoek(self)]
         return frozenset(n for i, j, _ in treffers for n in range(i, j))
 
     def zonder(self, vondsten: Iterable[Vondst]) -> "Ontleding":

@@ -25,6 +25,10 @@ from nlu.tekst import Tekst
         ("in de tachtig", None, None),
         ("75+ flat", None, None),
         ("90 plus en nog zelfstandig", None, "85+"),
+        ("mw.82 uit Palenstein", 82, "75-84"),
+        ("zevenentachtig jaar, komt niet meer buiten", 87, "85+"),
+        ("jongen vd 16 zonder school", 16, "16-17"),
+        ("mid 50 en zonder baan", None, "50-64"),
     ],
 )
 def test_leeftijd(tekst: str, jaren: int | None, groep: str | None) -> None:
@@ -46,6 +50,8 @@ def test_leeftijd(tekst: str, jaren: int | None, groep: str | None) -> None:
         "52 jaar getrouwd",
         "alleen op drie hoog zonder lift",
         "een jaar rug aan rug",
+        "nog geen 50, schat ik",
+        "twintig jaar bij de tram",
     ],
 )
 def test_geen_leeftijd(tekst: str) -> None:
@@ -57,6 +63,7 @@ def test_geen_leeftijd(tekst: str) -> None:
     [
         ("mevr 38: zoon van 10 zwaar beperkt, ze is op", 38),
         ("Vader aan de telefoon over zijn zoon van 22", 22),
+        ("haar man is 84, zij zelf 79", 79),
         ("kleine zus van 16 overleden, mw 24 is zelf net moeder", 24),
     ],
 )

@@ -39,6 +39,9 @@ def test_ontkende_leefgebieden(tekst: str, ids: set[str]) -> None:
         ("pijn op de borst sinds vanmorgen", "acuut_medisch", "nu"),
         ("vannacht in een portiek geslapen", "acute_nood", "nu"),
         ("hoort stemmen die zeggen dat hij moet springen", "acute_psychiatrie", "nu"),
+        ("twintig jaar terug mishandeld door haar ex, dat is voorbij", "huiselijk_geweld", "vroeger"),
+        ("hij is terug en slaat haar", "huiselijk_geweld", "nu"),
+        ("zijn oma pleegde in de oorlog zelfmoord", "suicidaliteit", "vroeger"),
         ("in een documentaire over huiselijk geweld", "huiselijk_geweld", "fictie"),
     ],
 )

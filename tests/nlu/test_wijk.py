@@ -38,7 +38,25 @@ def test_wijken_van_een_andere_gemeente() -> None:
         ("haar dochter woont in Rotterdam", False),
         ("zestiger uit Katwijk van oorsprong", False),
         ("mw 82 Palenstein", False),
+        ("mw woont in Putten", True),
+        ("woont in huizen van de woningbouw", False),
     ],
 )
 def test_buiten(tekst: str, buiten: bool) -> None:
     assert lees_buiten(Tekst.van(tekst)) is buiten
+
+
+@pytest.mark.parametrize(
+    ("tekst", "buiten"),
+    [
+        ("Best", True),
+        ("dat is best", False),
+        ("hoorn", True),
+        ("de buren weten het", False),
+        ("'s-Hertogenbosch", True),
+        ("gemeente Súdwest-Fryslân", True),
+        ("noordhoek", False),
+    ],
+)
+def test_buiten_als_de_wijk_gevraagd_is(tekst: str, buiten: bool) -> None:
+    assert lees_buiten(Tekst.van(tekst), los=True) is buiten
