@@ -1,7 +1,8 @@
 """`make bench`: measures speed and memory and writes benchmarks/uitslag.md.
 
-Run it as `python -m benchmarks.bench [--kort] [--deel gesprek|telegram] [--met-training] [--uitslag FILE]`. A missed target is no failure: the
-figure is reported as it is, with the profile that shows why. Only a turn that does the wrong thing stops it.
+Run it as `python -m benchmarks.bench [--kort] [--deel gesprek|telegram] [--met-training] [--uitslag FILE]`.
+A missed target is no failure: the figure is reported as it is, with the profile that shows why. Only a turn that does
+the wrong thing stops it.
 """
 
 import argparse

@@ -38,7 +38,7 @@ async def test_two_hundred_chats_are_answered_soon(kweker: KwekerProces, tmp_pat
 @pytest.mark.telegram
 @pytest.mark.traag
 async def test_two_workers_hand_over_every_case_once(kweker: KwekerProces, postgres: Postgres, tmp_path: Path):
-    gewerkt = await werk(kweker, postgres.url, tmp_path, workers=2, chats=10, casussen=2)
+    gewerkt = await werk(kweker, postgres._url, tmp_path, workers=2, chats=10, casussen=2)
     assert gewerkt.tempo > 1
 
 

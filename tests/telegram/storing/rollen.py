@@ -19,8 +19,7 @@ ZINNEN = {
 GETYPT = {
     "Niets van dit alles": "nee, niets van dat alles",
     "Klopt": "klopt",
-    "Via de contactpersoon": "via de contactpersoon graag",
-}
+}  # words that mean nothing at the next question: Telegram may bring them late
 CONTACTROUTES = {"praktijk belt door": "praktijk_belt", "patiënt belt zelf": "patient_belt"}
 TOESTEMMINGEN = ("Ja, de patiënt zelf", "Ja, de vertegenwoordiger")
 TUSSENDOOR = "waarom wil je dat weten?"
@@ -179,7 +178,7 @@ class Assistent:
 
     def _kies(self, script: Script, vraag: Chatbericht) -> str:
         labels = vraag.knopteksten
-        for knop in (*GETYPT, script.contactroute, script.door, "Versturen"):
+        for knop in (*GETYPT, "Via de contactpersoon", script.contactroute, script.door, "Versturen"):
             if knop in labels:
                 return knop
         if "Geen van deze" in labels:
