@@ -44,9 +44,20 @@ def lees_update(gegevens: dict[str, Any]) -> Gelezen | None:
         ValueError: It is no update.
     """
     try:
-        update = Update.de_json(gegevens, None)
+        gelezen = _lees(Update.de_json(gegevens, None))
     except Exception as fout:  # noqa: BLE001 - the library raises many kinds, and some name the text
         raise ValueError(type(fout).__name__) from None
+    if gelezen is not None and not (_is_id(gelezen.update_id) and _is_id(gelezen.chat_id)):
+        raise ValueError("id")
+    return gelezen
+
+
+def _is_id(waarde: object) -> bool:
+    """The library does not look at types; what is no number of 64 bits cannot be stored."""
+    return isinstance(waarde, int) and abs(waarde) < 1 << 63
+
+
+def _lees(update: Update) -> Gelezen | None:
     if update.callback_query is not None:
         return _tik(update.update_id, update.callback_query)
     if update.my_chat_member is not None:

@@ -25,13 +25,13 @@ def lengte(tekst: str) -> int:
 
 
 def splits(tekst: str, *, maximum: int = MAX_TEKENS) -> list[str]:
-    """Splits a plain text in parts that fit, after a paragraph, else a line, else a sentence, else a word."""
+    """Splits a plain text in parts that fit, after a paragraph, else a line, a sentence or a word; none is empty."""
     delen: list[str] = []
     while lengte(tekst) > maximum:
         plek = _splitsplek(tekst, maximum)
         delen.append(tekst[:plek].rstrip())
         tekst = tekst[plek:].lstrip()
-    return [*delen, tekst] if tekst or not delen else delen
+    return [deel for deel in (*delen, tekst) if deel] or [""]
 
 
 def _splitsplek(tekst: str, maximum: int) -> int:
