@@ -54,7 +54,7 @@ def lees_update(gegevens: dict[str, Any]) -> Gelezen | None:
 
 def _is_id(waarde: object) -> bool:
     """The library does not look at types; what is no number of 64 bits cannot be stored."""
-    return isinstance(waarde, int) and abs(waarde) < 1 << 63
+    return isinstance(waarde, int) and not isinstance(waarde, bool) and abs(waarde) < 1 << 63
 
 
 def _lees(update: Update) -> Gelezen | None:

@@ -45,7 +45,7 @@ async def test_een_oude_statusknop_op_een_verdwenen_kaart_doet_niets(
     await wacht_tot(lambda: not any("Palenstein" in b.tekst for b in noor.scherm()))
     tik = noor.tik("Ontvangen", bericht=kaart.nummer, forceer=True)
     await wacht_tot(lambda: noor.melding(tik) is not None)
-    assert noor.melding(tik) == "Deze vraag is al beantwoord."
+    assert noor.melding(tik) == "Deze knop is verlopen. Typ casussen voor je lijst."
     assert dienst.casussen()[0].status == CasusStatus.OVERGEDRAGEN
 
 
@@ -58,7 +58,9 @@ async def test_bij_intrekken_verdwijnt_de_kaart_overal(
     await kies(noor, "Open", ziet="Wijk: Palenstein")
     karim.stuur("/casussen")
     await kies(karim, f"Open {code}", ziet="Wijk: Palenstein")
-    await kies(noor, "Patiënt trekt toestemming in")
+    await kies(noor, "Patiënt trekt toestemming in", ziet=f"Toestemming van casus {code} intrekken?")
+    assert dienst.casussen()[0].status == CasusStatus.OVERGEDRAGEN
+    await kies(noor, "Ja, intrekken")
     await sanne.ziet("ingetrokken")
     await dienst.is_rustig()
     assert dienst.casussen()[0].status == CasusStatus.INGETROKKEN
