@@ -21,8 +21,9 @@ from bot.channel.post import Post
 from bot.channel.tempo import Tempo, wachttijd
 from bot.dialogue.voering import Huis
 from bot.log_setup import meld_fout
+from bot.services.chatberichten import noteer_nummer, nummer_van
 from bot.services.zendingen import TELT_MEE, Zendsoort, begin, bezorgd, later, mislukt, te_verzenden, vervallen
-from bot.storage.tabellen_kanaal import ChatberichtRow, TelegramChatRow, ZendingRow
+from bot.storage.tabellen_kanaal import TelegramChatRow, ZendingRow
 
 logger = logging.getLogger(__name__)
 TOKEN_PAUZE = timedelta(seconds=30)
@@ -118,10 +119,8 @@ class Bezorger:
     def _na_succes(self, session: Session, oproep: Oproep, message_id: int | None) -> None:
         rij = bezorgd(session, oproep.id, nu=self._huis.klok.nu())
         self.telling.verzonden += 1
-        chatbericht = session.get(ChatberichtRow, rij.chatbericht_id) if rij.chatbericht_id else None
-        if chatbericht is not None and message_id is not None and oproep.soort is Zendsoort.STUUR:
-            chatbericht.message_id = message_id
-            session.add(chatbericht)
+        if rij.chatbericht_id is not None and message_id is not None and oproep.soort is Zendsoort.STUUR:
+            noteer_nummer(session, rij.chatbericht_id, message_id)
 
     def _na_fout(self, session: Session, oproep: Oproep, fout: Exception) -> None:
         nu, reden = self._huis.klok.nu(), type(fout).__name__
@@ -183,8 +182,7 @@ class Bezorger:
 
 def _maak_oproep(session: Session, rij: ZendingRow) -> Oproep:
     inhoud = rij.inhoud or {}
-    chatbericht = session.get(ChatberichtRow, rij.chatbericht_id) if rij.chatbericht_id else None
-    message_id = chatbericht.message_id if chatbericht else inhoud.get("message_id")
+    message_id = nummer_van(session, rij.chatbericht_id) if rij.chatbericht_id else inhoud.get("message_id")
     return Oproep(rij.id or 0, rij.chat_id, Zendsoort(rij.soort), inhoud, message_id)
 
 

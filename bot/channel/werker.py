@@ -200,8 +200,8 @@ class Werker:
             return
         na = self._actieve_casus(beurt)
         casus = na or voor
-        if na is not None and not any(b.naam.startswith("vlag/") for b in berichten):  # a stop comes first
-            self._vat_samen(omg, uit, na)
+        if na is not None and not self._heeft_kaart(uit, na) and not any(b.naam.startswith("vlag/") for b in berichten):
+            self._vat_samen(omg, uit, na)  # a new card stands on top, an edited one waits: the answer goes first
         uit.toon(
             berichten,
             casus_id=casus.id if casus else None,
@@ -211,6 +211,10 @@ class Werker:
         for deze in {c.id: c for c in (voor, na) if c is not None}.values():
             self._vat_samen(omg, uit, deze)
             self._werk_andere_chats_bij(uit, deze)
+
+    @staticmethod
+    def _heeft_kaart(uit: Uitgang, casus: CasusRow) -> bool:
+        return bool(open_berichten(uit.session, Chatsoort.SAMENVATTING, chat_id=uit.chat_id, casus_id=casus.id))
 
     @staticmethod
     def _vat_samen(omg: Omgeving, uit: Uitgang, casus: CasusRow) -> None:

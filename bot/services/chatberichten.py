@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.services.ids import IdBron
@@ -80,6 +81,16 @@ def open_berichten(
     if casus_id is not None:
         vraag = vraag.where(ChatberichtRow.casus_id == casus_id)
     return list(session.exec(vraag.order_by(col(ChatberichtRow.op))))
+
+
+def nummer_van(session: Session, chatbericht_id: str) -> int | None:
+    """The number of a message in its chat; None when it has not been sent."""
+    return session.exec(select(ChatberichtRow.message_id).where(ChatberichtRow.id == chatbericht_id)).first()
+
+
+def noteer_nummer(session: Session, chatbericht_id: str, message_id: int) -> None:
+    """A message was sent and has this number in its chat."""
+    session.exec(update(ChatberichtRow).where(col(ChatberichtRow.id) == chatbericht_id).values(message_id=message_id))
 
 
 def te_verwijderen(session: Session, *, nu: datetime) -> list[ChatberichtRow]:
