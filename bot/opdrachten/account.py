@@ -17,6 +17,8 @@ from bot.services.aanmelding import accounts, nodig_uit, trek_account_in
 from bot.services.omgeving import Gebruiker
 from bot.settings import Instellingen
 
+PLAATJES = (".png", ".svg")
+
 
 def nodig(
     instellingen: Instellingen,
@@ -31,19 +33,21 @@ def nodig(
     """Makes an invitation and prints the link; with `qr` also as a picture (PNG or SVG).
 
     Raises:
-        DomeinFout: The practice or contactpersoon does not exist, or the account was revoked.
+        DomeinFout: The practice or contactpersoon does not exist, the account was revoked or is another one's, or the
+            picture cannot be written.
     """
     huis = bouw_huis(instellingen)
     protocol = huis.protocollen.van(gemeente or instellingen.gemeente)
     gebruiker, standaardnaam = _wie(protocol, rol, code, account=account)
+    bot, teksten = asyncio.run(_botnaam(instellingen)), huis.teksten
     with huis.sessie() as session:
         uitnodiging = nodig_uit(session, gebruiker, naam=naam or standaardnaam, ids=huis.ids, nu=huis.klok.nu())
-    bot = asyncio.run(_botnaam(instellingen))
-    link = f"https://t.me/{bot}?start={uitnodiging.code}"
-    console, teksten = Console(), huis.teksten
-    plaatje = segno.make(link, error="m")
+        link = f"https://t.me/{bot}?start={uitnodiging.code}"
+        plaatje = segno.make(link, error="m")
+        if qr is not None:
+            _bewaar(plaatje, qr)  # when that fails there is no invitation either
+    console = Console()
     if qr is not None:
-        plaatje.save(str(qr), scale=8, border=4)
         console.print(teksten.vul("account/qr", bestand=qr))
     elif console.is_terminal:
         plaatje.terminal(compact=True)
@@ -51,6 +55,15 @@ def nodig(
     geldig = f"{uitnodiging.verloopt_op:%d-%m-%Y}"
     console.print(teksten.vul("account/uitgenodigd", account=uitnodiging.account_id, geldig=geldig))
     return 0
+
+
+def _bewaar(plaatje: segno.QRCode, bestand: Path) -> None:
+    if bestand.suffix.lower() not in PLAATJES:
+        raise DomeinFout("fout/qr_soort", bestand=bestand)
+    try:
+        plaatje.save(str(bestand), scale=8, border=4)
+    except OSError:
+        raise DomeinFout("fout/qr_bestand", bestand=bestand) from None
 
 
 def lijst(instellingen: Instellingen, *, gemeente: str | None) -> int:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -34,7 +34,7 @@ def nodig_uit(
     """Makes the account if it is new, and a one-time code to sign in as it. Only the code's hash is kept.
 
     Raises:
-        DomeinFout: The account was revoked.
+        DomeinFout: The account was revoked, or has another role, practice or contactpersoon than was asked.
     """
     account_id = gebruiker.account_id or ids.nieuw()[:10]
     account = session.get(AccountRow, account_id)
@@ -51,6 +51,8 @@ def nodig_uit(
         session.flush()
     if account.ingetrokken_op is not None:
         raise DomeinFout("fout/account_ingetrokken", account=account_id)
+    if _als_gebruiker(account) != replace(gebruiker, account_id=account_id):
+        raise DomeinFout("fout/account_anders", account=account_id)
     code = secrets.token_urlsafe(24)
     session.add(UitnodigingRow(code_sha256=_hash(code), account_id=account_id, verloopt_op=nu + geldig))
     leg_vast(session, gebeurtenis="account_uitgenodigd", gebruiker=_BEHEER, op=nu, namens=account_id)
