@@ -46,8 +46,9 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
     """One process on SQLite."""
     map_ = opdracht.werkmap / "belasting"
     map_.mkdir()
+    chats = opdracht.keer(lang=CHATS, kort=60)
     with KwekerProces(map_) as kweker:
-        gemeten = await belast(kweker, map_, seconden=opdracht.keer(lang=300, kort=30), chats=CHATS)
+        gemeten = await belast(kweker, map_, seconden=opdracht.keer(lang=300, kort=30), chats=chats)
     p95 = percentiel(gemeten.beurten, 0.95)
     p50, rond50 = (getal(percentiel(waarden, 0.5), 0) for waarden in (gemeten.beurten, gemeten.rondreis))
     rondreis = f"p50 {rond50} ms, p95 {getal(percentiel(gemeten.rondreis, 0.95), 0)} ms"
@@ -60,7 +61,7 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
             herhalingen=1,
             spreiding="–",
             bijzonder=(
-                f"{aantal} beurten in {getal(gemeten.seconden, 0)} seconden, {CHATS} gesprekken; p50 {p50} ms",
+                f"{aantal} beurten in {getal(gemeten.seconden, 0)} seconden, {chats} gesprekken; p50 {p50} ms",
                 f"{gemeten.te_vroeg} berichten kwamen voordat Telegrams wachttijd om was",
                 f"van bericht tot Telegram het antwoord heeft, met het wachten op Telegrams grens: {rondreis}",
                 f"het proces gebruikte {getal(gemeten.processor * 100, 0)} % van één kern; geheugen {gemeten.geheugen}",

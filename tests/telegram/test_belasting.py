@@ -26,9 +26,9 @@ def kweker() -> Iterator[KwekerProces]:
 @pytest.mark.model
 @pytest.mark.telegram
 @pytest.mark.traag
-async def test_two_hundred_chats_are_answered_soon(kweker: KwekerProces, tmp_path: Path):
-    gemeten = await belast(kweker, tmp_path, seconden=20, chats=200)
-    assert len(gemeten.beurten) > 60
+async def test_many_chats_at_once_are_answered_soon(kweker: KwekerProces, tmp_path: Path):
+    gemeten = await belast(kweker, tmp_path, seconden=20, chats=50)
+    assert len(gemeten.beurten) > 20
     assert percentiel(gemeten.beurten, 0.95) < 2500
     assert gemeten.te_vroeg == 0
 
