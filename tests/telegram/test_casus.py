@@ -98,6 +98,21 @@ async def test_alleen_onder_de_open_vraag_staan_knoppen(dienst: Dienst, sanne: G
             await kies(sanne, knop.get(vraag, "Praktijk belt"))
 
 
+async def test_een_collega_gaat_verder_en_de_vraag_bij_de_ander_gaat_dicht(
+    dienst: Dienst, sanne: Gebruiker, telegram: NepTelegram
+) -> None:
+    collega = telegram.gebruiker("Collega")
+    await dienst.meld_aan(collega, Rol.ASSISTENT, "de_linde", account="collega")
+    await speel_tot(sanne, "Gaat de patiënt zelf")
+    code = dienst.casussen()[0].code
+    collega.stuur(f"/verder {code}")
+    await collega.ziet("Gaat de patiënt zelf", 20)
+    await sanne.ziet(f"Je collega is verder gegaan met casus {code}.")
+    await dienst.is_rustig()
+    assert [b.tekst for b in sanne.van_bot() if b.knoppen] == []
+    await kies(collega, "Via de contactpersoon", ziet="Hoe krijgt")
+
+
 async def test_een_tweede_casus_tussendoor(dienst: Dienst, sanne: Gebruiker) -> None:
     await speel_tot(sanne, "Hoe krijgt")
     sanne.stuur("/nieuw")

@@ -58,7 +58,7 @@ async def test_bij_intrekken_verdwijnt_de_kaart_overal(
     await kies(noor, "Open", ziet="Wijk: Palenstein")
     karim.stuur("/casussen")
     await kies(karim, f"Open {code}", ziet="Wijk: Palenstein")
-    await kies(noor, "Patiënt trekt toestemming in", ziet=f"Toestemming van casus {code} intrekken?")
+    await kies(noor, "Patiënt trekt toestemming in", ziet=f"toestemming van casus {code} intrekken?")
     assert dienst.casussen()[0].status == CasusStatus.OVERGEDRAGEN
     await kies(noor, "Ja, intrekken")
     await sanne.ziet("ingetrokken")

@@ -57,7 +57,7 @@ async def test_een_bericht_veranderen_doet_niets_en_dat_wordt_gezegd(dienst: Die
     nummer = sanne.stuur(RIJKE_ZIN)
     await sanne.ziet("TriageWijzer", 20)
     sanne.bewerk(nummer, "hr 20 Meerzicht, schulden")
-    await sanne.ziet("Een bericht veranderen zie ik niet")
+    await sanne.ziet("Als je een bericht verandert, zie ik dat niet")
     assert len(dienst.casussen()) == 1
     assert not any("Meerzicht" in b.tekst for b in sanne.van_bot())
 
@@ -254,6 +254,13 @@ async def test_bezig_staat_er_pas_na_een_halve_seconde(dienst: Dienst, sanne: Ge
     sanne.stuur("/help")
     await wacht_tot(lambda: sanne.chat()["bezig"])
     await dienst.is_rustig()
+
+
+async def test_een_onleesbare_update_houdt_niemand_op(dienst: Dienst, sanne: Gebruiker, telegram: NepTelegram) -> None:
+    for raar in ({"chat": None}, {"message_id": "x", "chat": {"id": sanne.id, "type": "private"}, "date": 0}, {}):
+        telegram.wereld.updates.voeg_toe(sanne.id, "message", raar)
+    sanne.stuur("/help")
+    await sanne.ziet("Ik stel daarna een paar korte vragen", 20)
 
 
 async def test_een_leeg_bericht_en_een_lang_bericht_krijgen_antwoord(dienst: Dienst, sanne: Gebruiker) -> None:
