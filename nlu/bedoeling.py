@@ -22,6 +22,7 @@ _IN_TUSSEN = (*COMMANDOS, *TUSSENVRAGEN, *SOCIAAL)
 _GROEPEN = ("hulpvraag", "antwoord", BUITEN_ONDERWERP, TUSSEN)
 _MINSTENS = 0.15  # share that the likeliest of the things in between must have of all of them
 _ZEKER_GENOEG = 0.35
+_ZEKER_BUITEN = 0.55  # the same for "none of this": a name and a number alone are no small talk
 _KANS_REGEL = 0.99
 
 _COMMANDO: dict[str, str] = {
@@ -107,7 +108,7 @@ def kies_bedoeling(kansen: dict[str, float], *, heeft_hulpvraag: bool) -> tuple[
         kans = 0.0
     if heeft_hulpvraag and soort_intent(beste) == "sociaal":
         beste, kans = "hulpvraag", max(kansen.get("hulpvraag", 0.0), 0.5)
-    if kans < _ZEKER_GENOEG:
+    if kans < (_ZEKER_BUITEN if beste == BUITEN_ONDERWERP else _ZEKER_GENOEG):
         if heeft_hulpvraag:
             return {"name": "hulpvraag", "confidence": round(kans, 3)}, None
         return {"name": "nlu_fallback", "confidence": round(1 - kans, 3)}, None

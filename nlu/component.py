@@ -63,6 +63,7 @@ class Onderdeel(GraphComponent):  # type: ignore[misc]  # rasa is untyped
         """Adds what this step understands to each message."""
         for bericht in messages:
             tekst = bericht.get("tekst") or Tekst.van(bericht.get("text") or "")
+            bericht.set("tekst", tekst)  # flattened once, for every step after it
             for naam, waarde in self.lees(bericht, tekst).items():
                 bericht.set(naam, waarde, add_to_output=True)
         return messages

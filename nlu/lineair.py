@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 from sklearn.svm import LinearSVC
@@ -51,7 +52,7 @@ class Lineair:
 
 def sigmoid(x: Getallen) -> Getallen:
     """The logistic function, safe for large numbers."""
-    uit: Getallen = 1 / (1 + np.exp(-np.clip(x, -40, 40)))
+    uit: Getallen = expit(x)
     return uit
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _RECHT = {"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": ".",
           "æ": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "s", "ı": "i"}  # fmt: skip
@@ -16,6 +16,18 @@ _GRENS = re.compile(
     r"en heeft|en is|en wil|en kan|en zegt|en er|en ze|en hij|en de|en het|en haar|en zijn)\s)"
 )
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+
+
+@lru_cache(maxsize=4096)  # single characters, so nothing of a message
+def _vlak(teken: str) -> str:
+    """One character flattened: nothing for an accent on its own, several letters for a ligature."""
+    uit = ""
+    for deel in unicodedata.normalize("NFKD", _RECHT.get(teken, teken)):
+        soort = unicodedata.category(deel)
+        if soort[0] != "M":
+            klein = deel.lower()
+            uit += " " if soort[0] in "CZ" else _RECHT.get(klein, klein)[0]
+    return uit
 
 
 @dataclass(frozen=True)
@@ -46,13 +58,8 @@ class Tekst:
         tekens: list[str] = []
         plek: list[int] = []
         for i, teken in enumerate(origineel):
-            for deel in unicodedata.normalize("NFKD", _RECHT.get(teken, teken)):
-                soort = unicodedata.category(deel)
-                if soort[0] == "M":
-                    continue
-                klein = deel.lower()
-                klein = _RECHT.get(klein, klein)[0]
-                tekens.append(" " if soort[0] in "CZ" else klein)
+            for deel in _vlak(teken):
+                tekens.append(deel)
                 plek.append(i)
         return cls(origineel, "".join(tekens), tuple(plek))
 

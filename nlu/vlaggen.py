@@ -35,7 +35,7 @@ ENIGE = "enige"
 _LABELS = (ENIGE, *RODE_VLAGGEN)
 _OVER_VLAGGEN = ("vraag/uitleg_stoplijst", "vraag/spoed")  # questions about flags: neither flag nor ordinary
 _TWEEDE = 0.5  # chance from which a second flag is named beside the likeliest
-_VETO = 0.1  # below this chance the classifier has seen many such sentences that were no flag
+_VETO = 0.05  # below this chance the classifier has seen many such sentences that were no flag
 _GROND_LENGTE = 160
 
 

@@ -165,6 +165,11 @@ def ontkent_lijst(plat: str) -> bool:
     return bool(_ALLES_NEE.search(plat))
 
 
+_GEPLAKT = re.compile(r"[|{}<>\\]|\w:\w")  # pasted from a screen, not said
+
+
 def zegt_geen(plat: str) -> bool:
     """True when an answer denies, waits for nothing and doubts nothing: then the classifier may read it as "geen"."""
+    if _GEPLAKT.search(plat):
+        return False
     return bool(_ONTKENT.search(plat)) and not any(p.search(plat) for p in (_NOG_NIET, WACHT, TWIJFEL, _TWIJFEL))

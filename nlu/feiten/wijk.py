@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from nlu.bestanden import lees_lijst
 from nlu.tekst import Tekst
 
+_MEEST = 2  # typing errors that are forgiven in the longest names
 _KORTST = 6  # letters from which a typing error is forgiven
 _WOORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _GEWOON = frozenset({"dorp", "centrum", "noord", "zuid", "oost", "west", "stad", "binnenstad", "hart", "park", "haven"})
@@ -56,7 +57,7 @@ def _namen(wijken: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 def _mag(naam: str) -> int:
     """How many typing errors are forgiven in a name."""
-    return 0 if len(naam) < _KORTST else 1 if len(naam) < 9 else 2
+    return 0 if len(naam) < _KORTST else 1 if len(naam) < 9 else _MEEST
 
 
 def _lijkt(woord: str, naam: str) -> bool:
@@ -69,6 +70,17 @@ def _lijkt(woord: str, naam: str) -> bool:
     if begin_anders and (mag < 2 or eind_anders):
         return False
     return DamerauLevenshtein.distance(woord, naam, score_cutoff=mag) <= mag
+
+
+@lru_cache(maxsize=20_000)
+def _bij_woord(woord: str, wijken: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names that a word can be, or begin: kept, as most words of a message have been seen before."""
+    return tuple(
+        (naam, echt)
+        for naam, echt in _namen(wijken)
+        if (" " in naam and abs(len(woord) - len(naam.split()[0])) <= _MEEST)
+        or (" " not in naam and _lijkt(woord, naam))
+    )
 
 
 def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> list[Wijk]:
@@ -86,7 +98,7 @@ def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> li
     for i, (woord, begin, eind) in enumerate(woorden):
         if len(woord) < _KORTST - 1 and woord not in kort:
             continue
-        for naam, echt in _namen(wijken):
+        for naam, echt in _bij_woord(woord, wijken):
             heel, einde = woord, eind
             if " " in naam:
                 heel = " ".join(w for w, _, _ in woorden[i : i + 1 + naam.count(" ")])

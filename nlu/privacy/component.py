@@ -34,5 +34,5 @@ class PrivacyFilter(Onderdeel):
         """Filters one message; names of the gemeente in the metadata may stay."""
         context = metadata(bericht)
         beschermd = (*context.get("wijken", ()), *context.get("organisaties", ()))
-        uitslag = filter_tekst(tekst.origineel, beschermd=beschermd)
+        uitslag = filter_tekst(tekst, beschermd=beschermd)
         return {"schoon": uitslag.schoon, "gevonden": [v.als_dict() for v in uitslag.gevonden]}

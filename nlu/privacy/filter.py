@@ -15,6 +15,7 @@ from nlu.privacy.postcode import zoek_postcode
 from nlu.privacy.samenvoegen import voeg_samen
 from nlu.privacy.telefoon import zoek_telefoon
 from nlu.privacy.vondst import Vondst
+from nlu.tekst import Tekst
 
 _CIJFERS = (zoek_email, zoek_bsn, zoek_telefoon, zoek_geboortedatum, zoek_postcode, zoek_adres)
 
@@ -27,11 +28,11 @@ class Filtering:
     gevonden: tuple[Vondst, ...]
 
 
-def filter_tekst(tekst: str, *, doc: Any = None, beschermd: Iterable[str] = ()) -> Filtering:
+def filter_tekst(tekst: str | Tekst, *, doc: Any = None, beschermd: Iterable[str] = ()) -> Filtering:
     """Cuts names, addresses, numbers and medical facts from a text; each find is replaced by "[soort]".
 
     Args:
-        tekst: the text as typed, of any length and content.
+        tekst: the text as typed, of any length and content, flattened already or not.
         doc: the spaCy Doc of the text; not used by the recognisers now (see `nlu.spacy_nl` for why).
         beschermd: names that may stay, besides those of data/lijsten/beschermd.yml.
     """
@@ -46,7 +47,7 @@ def filter_tekst(tekst: str, *, doc: Any = None, beschermd: Iterable[str] = ()) 
     weg = _woorden_in(o, vondsten)
     namen = zoek_naam(rest, bezet=_woorden_in(o, medisch) | weg)
     gevonden = tuple(o.naar_origineel(v) for v in voeg_samen(o, [*vondsten, *medisch, *namen]))
-    return Filtering(_schoon(tekst, gevonden), gevonden)
+    return Filtering(_schoon(o.tekst.origineel, gevonden), gevonden)
 
 
 def _woorden_in(o: Ontleding, vondsten: Iterable[Vondst]) -> frozenset[int]:

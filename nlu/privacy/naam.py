@@ -69,6 +69,8 @@ def _met_titel(o: Ontleding, i: int) -> Treffer | None:
 
 def _laatste_titel(o: Ontleding, i: int) -> int | None:
     """The last of at most three titles in a row that starts at word `i` ("dhr. ir.", "heer en mevrouw")."""
+    if o.woorden[i].k not in woorden(_BESTAND, "titels"):
+        return None
     laatste = None
     for _ in range(3):
         w = o.woorden[i]

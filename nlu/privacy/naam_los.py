@@ -44,6 +44,8 @@ def zoek_los(o: Ontleding, i: int) -> Treffer | None:
 
 def _is_de_naam(o: Ontleding, i: int) -> Treffer | None:
     """ "Mei is haar naam", "Snijder heet hij"."""
+    if i + 1 >= len(o.woorden) or o.woorden[i + 1].k not in {"is", "heet"}:
+        return None
     na = [w.k for w in o.woorden[i + 1 : i + 4]]
     naam = (
         na[:1] == ["is"]

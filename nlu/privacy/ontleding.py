@@ -47,9 +47,9 @@ class Ontleding:
     """What was found out before about words being initials."""
 
     @classmethod
-    def van(cls, tekst: str, *, beschermd: Iterable[str] = ()) -> "Ontleding":
+    def van(cls, tekst: str | Tekst, *, beschermd: Iterable[str] = ()) -> "Ontleding":
         """Takes a note apart; never fails, whatever it holds."""
-        t = Tekst.van(tekst)
+        t = tekst if isinstance(tekst, Tekst) else Tekst.van(tekst)
         return cls(t, t.plat, tuple(beschermd))
 
     @cached_property
