@@ -5,7 +5,6 @@ from pathlib import Path
 
 import segno
 from rich.console import Console
-from rich.table import Table
 from telegram.error import TelegramError
 
 from bot.bootstrap import bouw_huis
@@ -13,6 +12,7 @@ from bot.channel.meldingen import Meldingen
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import Rol
 from bot.domein.protocol import Protocol
+from bot.opdrachten.scherm import lijst_met_id
 from bot.services.aanmelding import accounts, nodig_uit, trek_account_in
 from bot.services.omgeving import Gebruiker
 from bot.settings import Instellingen
@@ -69,7 +69,8 @@ def _bewaar(plaatje: segno.QRCode, bestand: Path) -> None:
 def lijst(instellingen: Instellingen, *, gemeente: str | None) -> int:
     """Prints the accounts of a gemeente."""
     huis = bouw_huis(instellingen)
-    tabel = Table(*(huis.teksten.vul(f"account/kop/{kop}") for kop in ("account", "rol", "waar", "naam", "stand")))
+    koppen = ("account", "rol", "waar", "naam", "stand")
+    tabel = lijst_met_id(huis.teksten.vul(f"account/kop/{kop}") for kop in koppen)
     with huis.sessie() as session:
         for rij, is_gekoppeld in accounts(session, gemeente=gemeente or instellingen.gemeente):
             stand = "ingetrokken" if rij.ingetrokken_op else "aangemeld" if is_gekoppeld else "uitgenodigd"

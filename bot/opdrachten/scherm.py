@@ -1,10 +1,11 @@
-"""Drawing a conversation in the terminal with Rich: bubbles left and right, buttons with their numbers."""
+"""Drawing in the terminal with Rich: a conversation (bubbles left and right, numbered buttons), and lists."""
 
 from collections.abc import Iterable
 
 from rich.align import Align
 from rich.console import Console, Group
 from rich.panel import Panel
+from rich.table import Column, Table
 from rich.text import Text
 
 from bot.domein.bericht import Bericht, Knop
@@ -29,6 +30,12 @@ def teken_bel(console: Console, *, van: str, tekst: str, knoppen: Iterable[str] 
         Group(*inhoud), title=NAMEN[van], title_align="left", border_style=stijl, width=min(BREEDTE, console.width - 2)
     )
     console.print(paneel if van == "bot" else Align.right(paneel))
+
+
+def lijst_met_id(koppen: Iterable[str]) -> Table:
+    """A table whose first column is typed over in another command: that one is never cut."""
+    eerste, *andere = koppen
+    return Table(Column(eerste, no_wrap=True), *(Column(kop, overflow="fold") for kop in andere))
 
 
 def gekozen_knop(knoppen: tuple[Knop, ...], tekst: str) -> Knop | None:

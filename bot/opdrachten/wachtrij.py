@@ -1,9 +1,9 @@
 """`wijkbrug wachtrij`: what failed on its way in or out: look, try again, or drop."""
 
 from rich.console import Console
-from rich.table import Table
 
 from bot.bootstrap import bouw_huis
+from bot.opdrachten.scherm import lijst_met_id
 from bot.services.wachtrij import gooi_weg, mislukten, probeer_opnieuw, zonder_chat
 from bot.settings import Instellingen
 
@@ -16,7 +16,8 @@ def lijst(instellingen: Instellingen) -> int:
     if not rijen:
         print(huis.teksten.vul("wachtrij/leeg"))
         return 0
-    tabel = Table(*(huis.teksten.vul(f"wachtrij/kop/{kop}") for kop in ("id", "soort", "sinds", "reden")))
+    koppen = ("id", "soort", "sinds", "reden")
+    tabel = lijst_met_id(huis.teksten.vul(f"wachtrij/kop/{kop}") for kop in koppen)
     for rij in rijen:
         tabel.add_row(rij.id, rij.soort, f"{rij.sinds:%d-%m-%Y %H:%M}", rij.reden)
     Console().print(tabel)

@@ -53,6 +53,12 @@ def test_een_nieuwe_telefoon_is_hetzelfde_account(wijkbrug: Opdrachtregel) -> No
     assert wijkbrug.gelukt("account", "lijst").count("sanne") == 1
 
 
+def test_ook_op_een_smal_scherm_is_een_account_over_te_typen(wijkbrug: Opdrachtregel) -> None:
+    wijkbrug.zet("COLUMNS", "60")
+    wijkbrug.gelukt("account", "nodig-uit", "contactpersoon", "cp_oost", "--account", "contactpersoon-cp_oost")
+    assert "contactpersoon-cp_oost" in wijkbrug.gelukt("account", "lijst")
+
+
 def test_intrekken_staat_in_de_lijst_en_een_nieuwe_uitnodiging_kan_niet(wijkbrug: Opdrachtregel) -> None:
     wijkbrug.gelukt("account", "nodig-uit", "assistent", "de_linde", "--account", "sanne")
     assert "meteen afgesloten" in wijkbrug.gelukt("account", "trek-in", "sanne")
