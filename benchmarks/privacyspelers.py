@@ -15,7 +15,7 @@ WEG = (
     "Niets van dit alles",
     "Klopt",
     "Via de contactpersoon",
-    "praktijk belt door",
+    "Praktijk belt door",
     "Ja, de patiënt zelf",
     "Versturen",
 )

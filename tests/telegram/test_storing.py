@@ -12,7 +12,7 @@ from tests.telegram.storing.kweker import KwekerProces
 from tests.telegram.storing.proef import Omvang, gespeeld
 
 pytestmark = [pytest.mark.model, pytest.mark.telegram, pytest.mark.traag]
-KORT = Omvang(assistenten=8, berichten=90, klappen=10, koud=0)
+KORT = Omvang(assistenten=6, berichten=60, klappen=8, koud=0)
 
 
 @pytest.fixture(scope="module")

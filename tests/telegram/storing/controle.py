@@ -28,12 +28,13 @@ class Oordeel:
     volgorde: list[str] = field(default_factory=list)
     onverklaard: list[Herhaling] = field(default_factory=list)
     mislukt: list[str] = field(default_factory=list)
+    vreemd: list[str] = field(default_factory=list)
     herhaald: list[Herhaling] = field(default_factory=list)
     cijfers: dict[str, float] = field(default_factory=dict)
 
     def fouten(self) -> dict[str, list[object]]:
         """What is wrong, nothing else."""
-        namen = ("verloren", "onbeantwoord", "dubbel", "gemengd", "volgorde", "onverklaard", "mislukt")
+        namen = ("verloren", "onbeantwoord", "dubbel", "gemengd", "volgorde", "onverklaard", "mislukt", "vreemd")
         return {naam: list(getattr(self, naam)) for naam in namen if getattr(self, naam)}
 
 
@@ -51,6 +52,7 @@ def keur(verslag: Verslag) -> Oordeel:
         _keur_uitgaand(oordeel, session, zendingen)
         _keur_casussen(oordeel, session, scripts)
         _keur_open_vragen(oordeel, session, verslag)
+    oordeel.vreemd = [f"{script.code}: nobody expected {wat}" for script in scripts for wat in script.vreemd]
     oordeel.herhaald = herhalingen(verslag.nep, verslag.uitval.klappen)
     oordeel.onverklaard = [een for een in oordeel.herhaald if not een.oorzaak]
     oordeel.cijfers |= _cijfers(verslag, scripts, updates, zendingen)

@@ -20,7 +20,7 @@ GETYPT = {
     "Niets van dit alles": "nee, niets van dat alles",
     "Klopt": "klopt",
 }  # words that mean nothing at the next question: Telegram may bring them late
-CONTACTROUTES = {"praktijk belt door": "praktijk_belt", "patiënt belt zelf": "patient_belt"}
+CONTACTROUTES = {"Praktijk belt door": "praktijk_belt", "Patiënt belt zelf": "patient_belt"}
 TOESTEMMINGEN = ("Ja, de patiënt zelf", "Ja, de vertegenwoordiger")
 TUSSENDOOR = "waarom wil je dat weten?"
 GEDULD = (8.0, 16.0)  # seconds before somebody tries again
@@ -178,9 +178,10 @@ class Assistent:
 
     def _kies(self, script: Script, vraag: Chatbericht) -> str:
         labels = vraag.knopteksten
+        hoofdletterloos = {label.lower(): label for label in labels}
         for knop in (*GETYPT, "Via de contactpersoon", script.contactroute, script.door, "Versturen"):
-            if knop in labels:
-                return knop
+            if knop.lower() in hoofdletterloos:
+                return hoofdletterloos[knop.lower()]
         if "Geen van deze" in labels:
             eerste = labels[1] if labels[0].endswith("›") else labels[0]
             script.gekozen = script.gekozen or self._dobbel.choice([eerste, "Geen van deze"])
