@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from benchmarks.statistiek import getal
 
 BLOKKEN = 20  # neighbours resemble each other: they are drawn together
-TREKKINGEN = 400
-PAREN = 3000
+TREKKINGEN = 200
+PAREN = 1500
 
 
 @dataclass(frozen=True)
