@@ -88,7 +88,8 @@ def _lidmaatschap(update_id: int, wijziging: ChatMemberUpdated) -> Gelezen | Non
 def _bericht(update_id: int, bericht: Message, *, is_bewerkt: bool) -> Gelezen | None:
     chat_id, inhoud = bericht.chat.id, {"message_id": bericht.message_id}
     if is_bewerkt:
-        return Gelezen(update_id, chat_id, Soort.ANDERS, inhoud={**inhoud, "wat": "bewerkt"})
+        tekst = bericht.text or bericht.caption or ""
+        return Gelezen(update_id, chat_id, Soort.ANDERS, tekst=tekst, inhoud={**inhoud, "wat": "bewerkt"})
     if bericht.text is None:
         wat = next((naam for deel, naam in SOORT_BERICHT.items() if getattr(bericht, deel, None)), "onbekend")
         return Gelezen(update_id, chat_id, Soort.ANDERS, inhoud={**inhoud, "wat": wat, "weg": wat in _WEG})

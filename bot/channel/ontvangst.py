@@ -39,6 +39,9 @@ class Ontvangst:
         inhoud = gelezen.inhoud
         if gelezen.soort is Soort.TEKST and gebruiker is not None:
             inhoud = await self._begrijp(gelezen, gebruiker)
+        elif gelezen.tekst and gebruiker is not None:  # edited: not played, but a name that was put in must go
+            gelezen_anders = await self._begrijp(gelezen, gebruiker)
+            inhoud = {**inhoud, "weg": gelezen_anders.get("weg", True)}
         binnen = Binnenkomst(gelezen.update_id, gelezen.chat_id, gelezen.soort, inhoud)
         with self._huis.sessie() as session:
             is_nieuw = neem_op(session, binnen, nu=self._huis.klok.nu())

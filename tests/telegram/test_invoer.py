@@ -62,6 +62,14 @@ async def test_een_bericht_veranderen_doet_niets_en_dat_wordt_gezegd(dienst: Die
     assert not any("Meerzicht" in b.tekst for b in sanne.van_bot())
 
 
+async def test_een_naam_die_er_later_in_wordt_gezet_verdwijnt_ook(dienst: Dienst, sanne: Gebruiker) -> None:
+    nummer = sanne.stuur(RIJKE_ZIN)
+    await sanne.ziet("TriageWijzer", 20)
+    sanne.bewerk(nummer, "mw Jansen 82 Palenstein, bel 0612345678")
+    await sanne.ziet("Als je een bericht verandert, zie ik dat niet")
+    await wacht_tot(lambda: nummer not in {b.nummer for b in sanne.scherm()}, op="for the edited message to go")
+
+
 async def test_een_naam_en_nummer_verdwijnen_en_de_casus_gaat_door(dienst: Dienst, sanne: Gebruiker) -> None:
     nummer = sanne.stuur("mw Jansen 82 Palenstein, zit veel alleen, bel 0612345678")
     await sanne.ziet("TriageWijzer", 20)

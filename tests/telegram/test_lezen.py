@@ -64,9 +64,9 @@ def test_van_elk_ander_bericht_blijft_alleen_de_soort(soort: str) -> None:
     assert gelezen.inhoud["weg"] == (soort not in ("sticker", "dice"))
 
 
-def test_een_veranderd_bericht_zegt_niet_wat_er_staat() -> None:
+def test_een_veranderd_bericht_wordt_niet_gespeeld_en_zijn_tekst_blijft_in_het_geheugen() -> None:
     gelezen = lees(edited_message=bericht(text="mw Jansen", edit_date=1_800_000_001))
-    assert gelezen == Gelezen(11, 7, Soort.ANDERS, "", {"message_id": 5, "wat": "bewerkt"})
+    assert gelezen == Gelezen(11, 7, Soort.ANDERS, "mw Jansen", {"message_id": 5, "wat": "bewerkt"})
 
 
 def test_een_tik() -> None:
