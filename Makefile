@@ -27,7 +27,7 @@ test: klaar ## alle tests, op SQLite en PostgreSQL (hoogstens 15 minuten)
 	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) pytest
 
 check: klaar ## opmaak, types, huisregels, trainingsdata, snelle tests (onder een minuut)
-	@$(RUN) ruff format --check . && $(RUN) ruff check . && $(RUN) mypy && $(RUN) pytest -m "not model and not postgres and not traag" -q
+	@$(RUN) ruff format --check . && $(RUN) ruff check . && $(RUN) mypy && $(RUN) pytest -m "not model and not postgres and not telegram and not browser and not traag" -q
 
 train: klaar ## train het taalmodel
 	@$(RUN) wijkbrug train

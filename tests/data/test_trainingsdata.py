@@ -76,6 +76,7 @@ def test_elk_bestand_zegt_waar_het_vandaan_komt() -> None:
     assert zonder == []
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", ["berichten", "notities"])
 def test_toets_staat_los_van_de_training(naam: str) -> None:
     training = [_plat(x.tekst) for x in (lees_berichten() if naam == "berichten" else lees_notities())]

@@ -28,6 +28,7 @@ def een_regel(klaar: subprocess.CompletedProcess[str]) -> str:
     return klaar.stderr.strip().splitlines()[-1]
 
 
+@pytest.mark.traag
 def test_geen_model(tmp_path: Path) -> None:
     assert "make train" in een_regel(chat(tmp_path))
 
@@ -52,6 +53,7 @@ def test_productie_zonder_sleutel(tmp_path: Path) -> None:
     assert "sleutel" in een_regel(chat(tmp_path, WIJKBRUG_OMGEVING="productie")).lower()
 
 
+@pytest.mark.traag
 def test_vreemd_model(tmp_path: Path) -> None:
     (tmp_path / "geen").mkdir()
     (tmp_path / "geen" / "vreemd.tar.gz").write_bytes(b"geen model")

@@ -131,10 +131,10 @@ async def noor(dienst: Dienst, telegram: NepTelegram) -> Gebruiker:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for the emulator or for the trained model has its mark."""
+    """Whoever asks for a Bot API or for the trained model has its mark."""
     for item in items:
         namen = getattr(item, "fixturenames", ())
-        if "emulator" in namen:
+        if {"emulator", "nep", "stil", "ontvanger"} & set(namen) or "nep" in item.path.parts:
             item.add_marker("telegram")
         if "engine_met_model" in namen:
             item.add_marker("model")

@@ -16,7 +16,7 @@ from bot.services.omgeving import Gebruiker
 from bot.services.uitbak import zet_melding
 from bot.services.zendingen import Zendsoort, mislukt
 from bot.settings import Instellingen
-from bot.storage.tabellen import CasusRow, GesprekRow, OverdrachtRow, ToestemmingRow, UitbakRow
+from bot.storage.tabellen import AccountRow, CasusRow, GesprekRow, OverdrachtRow, ToestemmingRow, UitbakRow
 from bot.storage.tabellen_kanaal import ZendingRow
 from tests.storage.rijen import maak_toestemming
 
@@ -68,7 +68,8 @@ def _casus(session: Session, klok: VasteKlok) -> None:
 
 def _koppel(huis: Huis, account: str, chat: int) -> None:
     with huis.sessie() as session:
-        wie = Gebruiker(account, Rol.CONTACTPERSOON, "zoetermeer")
+        rij = session.get_one(AccountRow, account)
+        wie = Gebruiker(account, Rol(rij.rol), "zoetermeer", praktijk=rij.praktijk, contactpersoon=rij.contactpersoon)
         code = nodig_uit(session, wie, naam="x", ids=huis.ids, nu=huis.klok.nu()).code
         session.flush()
         assert meld_aan(session, chat, code, nu=huis.klok.nu()) is not None
