@@ -54,14 +54,22 @@ def test_geen_sjabloon_in_berichten() -> None:
     assert {begin: aantal for begin, aantal in telling.items() if aantal > 3} == {}
 
 
-@pytest.mark.parametrize(("label", "minimum"), [*((x, 120) for x in LEEFGEBIEDEN)])
+@pytest.mark.parametrize(("label", "minimum"), [*((x, 250) for x in LEEFGEBIEDEN)])
 def test_genoeg_zinnen_per_leefgebied(label: str, minimum: int) -> None:
     assert sum(label in b.leefgebieden for b in lees_berichten()) >= minimum
 
 
 @pytest.mark.parametrize("vlag", RODE_VLAGGEN)
 def test_genoeg_zinnen_per_vlag(vlag: str) -> None:
-    assert sum(vlag in b.vlaggen for b in lees_berichten()) >= 60
+    assert sum(vlag in b.vlaggen for b in lees_berichten()) >= 150
+
+
+def test_genoeg_bijna_vlaggen_notities_en_antwoorden() -> None:
+    berichten = lees_berichten()
+    assert sum(bool(b.ontkend) for b in berichten) >= 600
+    assert sum(not (b.leefgebieden or b.vlaggen) for b in berichten) >= 400
+    assert len(lees_notities()) >= 1500
+    assert len(lees_antwoorden()) >= 1500
 
 
 def test_elk_commando_en_elke_vraag_heeft_zestig_zinnen() -> None:
