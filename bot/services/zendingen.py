@@ -87,6 +87,7 @@ def te_verzenden(session: Session, *, nu: datetime, bezet: set[int], rustig: set
         .where(or_(col(ZendingRow.soort).not_in(TELT_MEE), col(ZendingRow.chat_id).not_in(rustig)))
         .order_by(col(ZendingRow.id))
         .limit(aantal)
+        .with_for_update(skip_locked=True)  # a turn of another process may be replacing this edit just now
     )
     return list(session.exec(vraag))
 

@@ -10,7 +10,7 @@ from tests.telegram.nep import NepTelegram
 from tests.telegram.nep.toestand import Aanroep
 from tests.telegram.storing.uitval import Klap
 
-GAT = 1.5  # seconds between Telegram's answer and its commit at the most: one turn may be played in between
+GAT = 5.0  # seconds between a message and its commit at the most: turns, and a busy machine, may come in between
 NA_VERWERKING = ("time-out na", "verbroken na")
 
 
@@ -19,13 +19,15 @@ class Herhaling:
     """The second time that the same message came.
 
     Attributes:
+        eerder: When it came before.
         oorzaak: "uitval" or "verloren antwoord"; empty when nothing explains it.
-        gat: Seconds from the first message to the kill that explains it.
+        gat: Seconds from the first message to the first kill after it.
     """
 
     chat: int
     tekst: str
     tijd: float
+    eerder: float
     oorzaak: str
     gat: float = 0.0
 
@@ -36,13 +38,14 @@ def herhalingen(nep: NepTelegram, klappen: Sequence[Klap]) -> list[Herhaling]:
     Two messages that merely say the same (the same question in the next case) have other buttons.
     """
     groepen: dict[tuple[int, str], list[Aanroep]] = defaultdict(list)
+    per_chat: dict[int, list[float]] = defaultdict(list)
     for aanroep in nep.wereld.aanroepen:
+        per_chat[aanroep.chat or 0].append(aanroep.tijd)
         if aanroep.methode == "sendMessage" and _is_gedaan(aanroep) and (merk := _merk(aanroep)):
             groepen[aanroep.chat or 0, merk].append(aanroep)
     uit: list[Herhaling] = []
     for (chat, merk), lijst in groepen.items():
-        for eerder, later in pairwise(lijst):
-            uit.append(_verklaar(chat, merk, eerder, later, klappen))
+        uit += [_verklaar(merk, *paar, klappen=klappen, andere=per_chat[chat]) for paar in pairwise(lijst)]
     return sorted(uit, key=lambda een: een.tijd)
 
 
@@ -60,11 +63,18 @@ def _merk(aanroep: Aanroep) -> str:
     return next((str(knop["callback_data"]) for rij in rijen for knop in rij if "callback_data" in knop), "")
 
 
-def _verklaar(chat: int, merk: str, eerder: Aanroep, later: Aanroep, klappen: Sequence[Klap]) -> Herhaling:
-    tekst = str(later.velden.get("text", merk))[:60]
-    if eerder.storing in NA_VERWERKING:
-        return Herhaling(chat, tekst, later.tijd, "verloren antwoord")
+def _verklaar(
+    merk: str, eerder: Aanroep, later: Aanroep, *, klappen: Sequence[Klap], andere: Sequence[float]
+) -> Herhaling:
+    """A kill explains it when it fell soon after the first message, and before anything else was said in that chat.
+
+    The relay does one thing at a time per chat: a next call would show that the first one had been booked.
+    """
     gaten = [klap.tijd - eerder.tijd for klap in klappen if eerder.tijd <= klap.tijd <= later.tijd]
-    if gaten and min(gaten) <= GAT:
-        return Herhaling(chat, tekst, later.tijd, "uitval", min(gaten))
-    return Herhaling(chat, tekst, later.tijd, "")
+    gat = min(gaten, default=0.0)
+    tussendoor = any(eerder.tijd < tijd < eerder.tijd + gat for tijd in andere)
+    oorzaak = "verloren antwoord" if eerder.storing in NA_VERWERKING else ""
+    if not oorzaak and gaten and gat <= GAT and not tussendoor:
+        oorzaak = "uitval"
+    tekst = str(later.velden.get("text", merk))[:60]
+    return Herhaling(later.chat or 0, tekst, later.tijd, eerder.tijd, oorzaak, gat)
