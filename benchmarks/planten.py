@@ -59,7 +59,11 @@ def _zin(dobbel: random.Random, sjabloon: str, wijk: str) -> Zin:
 
 
 def _telefoon(dobbel: random.Random) -> str:
-    return f"06{dobbel.randint(10_000_000, 59_999_999)}"
+    """A mobile number. None with a year in it: two moments side by side in a database file look like one."""
+    while True:
+        nummer = f"06{dobbel.randint(10_000_000, 59_999_999)}"
+        if "20" not in nummer[4:]:
+            return nummer
 
 
 def _bsn(dobbel: random.Random) -> str:
@@ -67,5 +71,5 @@ def _bsn(dobbel: random.Random) -> str:
     while True:
         cijfers = [dobbel.randint(1, 9), *(dobbel.randint(0, 9) for _ in range(7))]
         rest = sum(cijfer * gewicht for cijfer, gewicht in zip(cijfers, range(9, 1, -1), strict=True)) % 11
-        if rest < 10:
+        if rest < 10 and "20" not in "".join(map(str, cijfers)):
             return "".join(map(str, [*cijfers, rest]))
