@@ -31,7 +31,7 @@ from tests.telegram.storing.proef import GEMEENTE, huis_van, omgeving
 DOEL_KEER = 1.7
 EERSTE_CHAT = 900_000_000
 TUSSEN_KIJKEN = 0.2
-INLOOP_BEURTEN = 1000
+INLOOP = 0.33  # of the turns: until the store holds as many trackers as it ever will (500 cases, 4.000 turns)
 GEDULD = 1800.0
 MB = 1024 * 1024
 
@@ -58,8 +58,9 @@ async def meet(opdracht: Opdracht) -> list[Meting]:
         for _ in range(rondes):
             een.append(await werk(kweker, server, map_, workers=1, chats=40, casussen=casussen))
             twee.append(await werk(kweker, server, map_, workers=2, chats=40, casussen=casussen))
-        lang = await werk(kweker, server, map_, workers=1, chats=50, casussen=opdracht.keer(lang=28, kort=5))
-    return [_schaal(een, twee), _geheugen(lang, 50 * opdracht.keer(lang=28, kort=5) * len(CASUS))]
+        casussen = opdracht.keer(lang=37, kort=5)
+        lang = await werk(kweker, server, map_, workers=1, chats=50, casussen=casussen)
+    return [_schaal(een, twee), _geheugen(lang, 50 * casussen * len(CASUS))]
 
 
 def _schaal(een: list[Gewerkt], twee: list[Gewerkt]) -> Meting:
@@ -96,7 +97,7 @@ def _geheugen(lang: Gewerkt, beurten: int) -> Meting:
         is_gehaald=vlak.is_vlak,
         herhalingen=1,
         spreiding=f"95 %: {getal(vlak.laag, 2)} – {getal(vlak.hoog, 2)} MB",
-        bijzonder=(f"{beurten} beurten, waarvan {INLOOP_BEURTEN} om in te lopen; {vlak}",),
+        bijzonder=(f"{beurten} beurten, waarvan {getal(beurten * INLOOP, 0)} om in te lopen; {vlak}",),
         cijfers={"mb_per_duizend": vlak.waarde, "laag": vlak.laag},
     )
 
@@ -186,7 +187,7 @@ async def _wacht(huis: Huis, pids: list[int], *, aantal: int, server: str) -> Ge
         punten.append((gedaan, time.monotonic(), _cpu(processen), _cpu(van_server.children()), rss))
     midden_ = [punt for punt in punten if aantal * 0.1 <= punt[0] <= aantal * 0.9]
     (n1, t1, w1, p1, _), (n2, t2, w2, p2, _) = midden_[0], midden_[-1]
-    na_inloop = [(n / 1000, rss) for n, _, _, _, rss in punten if n >= INLOOP_BEURTEN]
+    na_inloop = [(n / 1000, rss) for n, _, _, _, rss in punten if n >= aantal * INLOOP]
     return Gewerkt(
         tempo=(n2 - n1) / (t2 - t1),
         werker_ms=(w2 - w1) * 1000 / (n2 - n1),
