@@ -100,7 +100,7 @@ async def test_an_unreachable_webhook_loses_nothing(stil: NepTelegram, maak_bot,
 
 
 async def test_all_at_once_when_order_is_not_kept(bot: Bot, mw: Gebruiker, nep: NepTelegram, ontvanger: Ontvanger):
-    nep.roep("stel_webhook_in", door_elkaar=True, eerste_wacht=0.2)
+    nep.roep("stel_webhook_in", door_elkaar=True, eerste_wacht=2)
     await bot.set_webhook(ontvanger.url)
     ontvanger.faal = 1
     mw.stuur("een")
