@@ -26,7 +26,7 @@ chat: klaar ## praat zelf met Wijkbrug (vraagt je rol)
 test: klaar ## alle tests, op SQLite en PostgreSQL (hoogstens 15 minuten)
 	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) pytest
 
-check: klaar ## opmaak, types, huisregels, trainingsdata, snelle tests (onder een minuut)
+check: klaar ## opmaak, types, huisregels, trainingsdata, snelle tests (ongeveer anderhalve minuut)
 	@$(RUN) ruff format --check . && $(RUN) ruff check . && $(RUN) mypy && $(RUN) pytest -m "not model and not postgres and not telegram and not browser and not traag" -q
 
 train: klaar ## train het taalmodel
