@@ -47,6 +47,8 @@ class Poort:
         if antwoord is None:
             antwoord = await self._voer_uit(aanroep, velden)
             if storing and storing.soort in NA_VERWERKING:
+                if methode == "getUpdates":
+                    self.wereld.updates.kwam_niet_aan()
                 await self._val_weg(storing, request)
         if not storing or storing.soort in (Soort.TE_VEEL, Soort.SERVERFOUT, Soort.POORTFOUT, Soort.TRAAG):
             aanroep.code = antwoord.status

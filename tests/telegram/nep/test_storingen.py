@@ -93,3 +93,16 @@ def test_the_same_seed_draws_the_same():
 
     assert trekkingen() == trekkingen()
     assert len({een for een in trekkingen() if een}) > 30
+
+
+async def test_a_late_update_whose_delivery_got_lost_comes_again(nep: NepTelegram, maak_bot, mw: Gebruiker):
+    bot = maak_bot(nep)
+    nep.storingen.plan("laat", "update", wacht=0.2)
+    mw.stuur("komt later")
+    mw.stuur("komt eerst")
+    (eerst,) = await bot.get_updates(timeout=1)
+    nep.roep("plan", soort="verbroken na", methode="getUpdates")
+    with pytest.raises(NetworkError):
+        await bot.get_updates(offset=eerst.update_id + 1, timeout=1)
+    (later,) = await bot.get_updates(offset=eerst.update_id + 1, timeout=1)
+    assert (eerst.message.text, later.message.text) == ("komt eerst", "komt later")

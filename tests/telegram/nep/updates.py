@@ -53,6 +53,7 @@ class Updates:
         self._volgende = EERSTE
         self._nieuw = asyncio.Event()
         self._poller: object | None = None
+        self._onderweg: list[Update] = []
 
     def voeg_toe(self, chat: int, soort: str, inhoud: dict[str, Any]) -> int | None:
         """A new update, unless the bot did not ask for this kind; returns its number."""
@@ -119,8 +120,14 @@ class Updates:
                 weiger(_DOOR_WEBHOOK if self._poller is None else _DOOR_ANDER, code=409)
             klaar = [een for een in self.wachtend() if een.nummer >= offset or een.nog][:limiet]
             if klaar or klok() >= eind:
+                self._onderweg = klaar
                 return [self.reik_uit(een) for een in klaar]
             await self._wacht(eind - klok())
+
+    def kwam_niet_aan(self) -> None:
+        """The last answer got lost. A late update is given again, also when the offset is past it already."""
+        for update in self._onderweg:
+            update.nog += bool(update.vanaf)
 
     async def _wacht(self, seconden: float) -> None:
         self._nieuw.clear()
