@@ -11,6 +11,7 @@ from tests.telegram.nep.toestand import Aanroep
 from tests.telegram.storing.uitval import Klap
 
 GAT = 5.0  # seconds between a message and its commit at the most: turns, and a busy machine, may come in between
+ONDERWEG = 0.25  # seconds that the fake may come to a call after its sender died; a new process takes longer to start
 NA_VERWERKING = ("time-out na", "verbroken na")
 
 
@@ -66,11 +67,12 @@ def _merk(aanroep: Aanroep) -> str:
 def _verklaar(
     merk: str, eerder: Aanroep, later: Aanroep, *, klappen: Sequence[Klap], andere: Sequence[float]
 ) -> Herhaling:
-    """A kill explains it when it fell soon after the first message, and before anything else was said in that chat.
+    """A kill of the sender explains it when it fell soon after the first message, before anything else in that chat.
 
     The relay does one thing at a time per chat: a next call would show that the first one had been booked.
     """
-    gaten = [klap.tijd - eerder.tijd for klap in klappen if eerder.tijd <= klap.tijd <= later.tijd]
+    momenten = [klap.tijd for klap in klappen if klap.wat == "serve"]
+    gaten = [max(0.0, moment - eerder.tijd) for moment in momenten if eerder.tijd - ONDERWEG <= moment <= later.tijd]
     gat = min(gaten, default=0.0)
     tussendoor = any(eerder.tijd < tijd < eerder.tijd + gat for tijd in andere)
     oorzaak = "verloren antwoord" if eerder.storing in NA_VERWERKING else ""
