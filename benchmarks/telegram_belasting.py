@@ -80,10 +80,10 @@ async def belast(kweker: KwekerProces, map_: Path, *, seconden: float, chats: in
         programma.start()
         try:
             toneel = Toneel(nep)
-            assistenten, _ = bezetting(toneel, huis, random.Random(1), chats)  # noqa: S311 - repeatable
+            assistenten, contactpersonen = bezetting(toneel, huis, random.Random(1), chats)  # noqa: S311 - repeatable
             for mens, _ in assistenten:
                 mens.denktijd, mens.geduld, mens.is_grillig = 0.0, (120.0, 180.0), False
-            await asyncio.gather(*(mens.meld_aan(code) for mens, code in assistenten))
+            await asyncio.gather(*(mens.meld_aan(code) for mens, code in [*assistenten, *contactpersonen]))
             taken = [asyncio.create_task(mens.speel(lambda: True)) for mens, _ in assistenten]
             proces = psutil.Process(programma.pid)
             await asyncio.sleep(seconden * INLOOP)
