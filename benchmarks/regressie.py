@@ -22,10 +22,9 @@ class Helling:
     begin: float
     eind: float
 
-    @property
-    def is_vlak(self) -> bool:
-        """Whether no growth is within the noise."""
-        return self.laag <= 0
+    def is_vlak(self, *, hoogstens: float = 0.0) -> bool:
+        """Whether the growth may be no more than this, within the noise."""
+        return self.laag <= hoogstens
 
     def __str__(self) -> str:
         van, tot = getal(self.laag, 2), getal(self.hoog, 2)

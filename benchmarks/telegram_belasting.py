@@ -5,7 +5,6 @@ import bisect
 import random
 import time
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 import psutil
 from sqlmodel import col, select
 
-from benchmarks.meting import Meting, Opdracht
+from benchmarks.meting import BenchFout, Meting, Opdracht
 from benchmarks.regressie import Helling, helling
 from benchmarks.statistiek import getal, percentiel
 from bot.dialogue.voering import Huis
@@ -92,8 +91,9 @@ async def belast(kweker: KwekerProces, map_: Path, *, seconden: float, chats: in
             eind, cpu = nep.tijd.nu(), sum(proces.cpu_times()[:2]) - cpu
             for taak in taken:
                 taak.cancel()
-            with suppress(asyncio.CancelledError):
-                await asyncio.gather(*taken)
+            for einde in await asyncio.gather(*taken, return_exceptions=True):
+                if isinstance(einde, Exception):
+                    raise BenchFout(f"iemand kon niet verder: {einde}")
         finally:
             programma.dood()
         beurten = _beurten(huis, begin, eind)
