@@ -1,5 +1,6 @@
 """Composition root of the Telegram door: receiving, playing, telling and sending, and the loops that drive them."""
 
+import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -48,6 +49,7 @@ class Kanaal:
 
 def maak_bot(instellingen: Instellingen) -> Bot:
     """The Bot API client: many calls at once, and one long question for updates."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # `retry_after` as a timedelta; else each 429 warns of the old form
     return Bot(
         instellingen.lees_token(),
         base_url=f"{instellingen.telegram_api.rstrip('/')}/bot",

@@ -1,12 +1,16 @@
 """The pace, on a clock that the test moves."""
 
 import asyncio
+import warnings
 from datetime import timedelta
 
 import pytest
+from pydantic import SecretStr
 from telegram.error import RetryAfter
 
+from bot.bootstrap_kanaal import maak_bot
 from bot.channel.tempo import Tempo, wachttijd
+from bot.settings import Instellingen
 
 
 class Wijzer:
@@ -76,5 +80,16 @@ async def test_stilte_spaart_geen_beurten_op(wijzer: Wijzer) -> None:
 
 @pytest.mark.filterwarnings("ignore:.*retry_after")
 @pytest.mark.parametrize("wacht", [3, timedelta(seconds=3)])
-def test_de_wachttijd_van_telegram(wacht: int | timedelta) -> None:
+@pytest.mark.parametrize("nieuw", ["true", "false"])
+def test_de_wachttijd_van_telegram(monkeypatch: pytest.MonkeyPatch, wacht: int | timedelta, nieuw: str) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", nieuw)
     assert wachttijd(RetryAfter(wacht)) == 3.0
+
+
+def test_een_429_geeft_geen_waarschuwing_van_de_bibliotheek(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "")  # restored afterwards
+    monkeypatch.delenv("PTB_TIMEDELTA")
+    maak_bot(Instellingen(telegram_token=SecretStr("123:abc")))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert wachttijd(RetryAfter(3)) == 3.0
