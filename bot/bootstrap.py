@@ -17,7 +17,7 @@ from bot.services.klok import Klok, SysteemKlok
 from bot.services.protocollen import Protocollen, leg_versie_vast
 from bot.services.teksten import Teksten
 from bot.settings import Instellingen
-from bot.storage.engine import maak_engine
+from bot.storage.engine import lezend, maak_engine
 from bot.storage.kolommen import Sleutelring, koppel_sleutels
 from bot.storage.migrations import migreer
 
@@ -29,7 +29,7 @@ DATA = HIER / "data"
 
 
 class Opslag:
-    """The database with its keys: `sessie()` is one transaction."""
+    """The database with its keys: `sessie()` is one transaction, `lezen()` one that only reads."""
 
     def __init__(self, engine: DatabaseEngine) -> None:
         self.engine = engine
@@ -40,6 +40,12 @@ class Opslag:
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
             session.commit()
+
+    @contextmanager
+    def lezen(self) -> Iterator[Session]:
+        """A session that waits for no writer and holds up none; a write in it is refused."""
+        with Session(lezend(self.engine)) as session:
+            yield session
 
 
 def bouw_opslag(instellingen: Instellingen) -> Opslag:

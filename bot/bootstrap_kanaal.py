@@ -81,7 +81,7 @@ def bouw_kanaal(
 
     bezorger = Bezorger(huis, bot, meldingen=meldingen, post=post, wek=lambda: wek("bezorger"), verzonden=bezig.klaar)
     ontvangst = Ontvangst(huis, voering, meld=binnen)
-    maten = Maten(standen=_standen(huis), tellers=lambda: _tellers(bezorger))
+    maten = Maten(standen=_standen(huis, opslag), tellers=lambda: _tellers(bezorger))
     werker = Werker(huis, voering, gedaan=lambda: wek("meldingen", "bezorger"), duur=maten.beurt.observe)
     lussen["werker"] = Lus("werker", werker.werk_een, rust=RUST_SAMEN if samen else RUST_ALLEEN)
     if not alleen_werken:
@@ -169,9 +169,11 @@ def _webhook(instellingen: Instellingen, ontvangst: Ontvangst) -> Webhook | None
     return Webhook(urlsplit(instellingen.telegram_webhook).path, geheim=instellingen.geheim, ontvang=ontvangst.ontvang)
 
 
-def _standen(huis: Huis) -> Callable[[], dict[str, float]]:
+def _standen(huis: Huis, opslag: Opslag) -> Callable[[], dict[str, float]]:
+    """The figures of the queues, read beside whoever writes: Prometheus never waits for a turn, nor a turn for it."""
+
     def lees() -> dict[str, float]:
-        with huis.sessie() as session:
+        with opslag.lezen() as session:
             return standen(session, nu=huis.klok.nu())
 
     return lees
@@ -188,9 +190,11 @@ def _tellers(bezorger: Bezorger) -> dict[str, float]:
 
 
 def _database_leeft(huis: Huis) -> bool:
+    """Whether a writing transaction begins in time: a process that can only read cannot do its work."""
     begin = time.monotonic()
     try:
-        _standen(huis)()
+        with huis.sessie() as session:
+            standen(session, nu=huis.klok.nu())
     except Exception:  # noqa: BLE001 - whatever is wrong: not ready
         return False
     return time.monotonic() - begin < 5

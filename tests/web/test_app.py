@@ -5,7 +5,14 @@ from typing import Any
 
 import httpx
 import pytest
+from pydantic import SecretStr
+from sqlalchemy import Engine, text
 
+from bot.bootstrap import Opslag, bouw_huis
+from bot.bootstrap_kanaal import bouw_kanaal, maak_bot
+from bot.dialogue.voering import Gespreksvoering
+from bot.services.klok import VasteKlok
+from bot.settings import Instellingen
 from bot.storage.kolommen import OpslagFout
 from bot.web.app import GEHEIM_KOP, MAX_BYTES, Webhook, maak_app
 from bot.web.maten import Maten
@@ -88,6 +95,24 @@ async def test_metrics_are_numbers_only(client: httpx.AsyncClient) -> None:
     assert "wijkbrug_updates_wachtend 3.0" in tekst
     assert "wijkbrug_verzonden_total 7.0" in tekst
     assert "chat" not in tekst
+
+
+async def test_metrics_do_not_wait_for_who_writes(engine: Engine, klok: VasteKlok) -> None:
+    instellingen, opslag = Instellingen(telegram_token=SecretStr("123:abc")), Opslag(engine)
+    huis = bouw_huis(instellingen, opslag=opslag, klok=klok)
+    kanaal = bouw_kanaal(
+        instellingen,
+        huis=huis,
+        opslag=opslag,
+        voering=Gespreksvoering(huis, None),  # type: ignore[arg-type]  # nobody speaks here
+        bot=maak_bot(instellingen),
+        alleen_werken=True,
+    )
+    with engine.begin() as schrijver:  # on SQLite this holds the one write lock
+        schrijver.execute(text("DELETE FROM afwezigheid"))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(kanaal.app), base_url="http://wijkbrug") as client:
+            antwoord = await client.get("/metrics")
+    assert "wijkbrug_updates_wachtend 0.0" in antwoord.text
 
 
 async def test_nothing_else_is_served(client: httpx.AsyncClient) -> None:
