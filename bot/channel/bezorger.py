@@ -23,6 +23,7 @@ from bot.dialogue.voering import Huis
 from bot.log_setup import meld_fout
 from bot.services.chatberichten import noteer_nummer, nummer_van
 from bot.services.zendingen import TELT_MEE, Zendsoort, begin, bezorgd, later, mislukt, te_verzenden, vervallen
+from bot.storage.kolommen import SleutelFout
 from bot.storage.tabellen_kanaal import TelegramChatRow, ZendingRow
 
 logger = logging.getLogger(__name__)
@@ -70,14 +71,23 @@ class Bezorger:
         nu = self._huis.klok.nu()
         with self._huis.sessie() as session:
             rijen = te_verzenden(session, nu=nu, bezet=self.telling.bezig, rustig=self._tempo.rustende(), aantal=ruimte)
-            self.telling.herhaald += begin(session, rijen, nu=nu)
-            oproepen = [_maak_oproep(session, rij) for rij in rijen]
-        for oproep in oproepen:
+            gelezen = [(rij, oproep) for rij in rijen if (oproep := self._lees(session, rij)) is not None]
+            self.telling.herhaald += begin(session, [rij for rij, _ in gelezen], nu=nu)
+        for _, oproep in gelezen:
             self.telling.bezig.add(oproep.chat_id)
             taak = asyncio.create_task(self._doe(oproep))
             self._taken.add(taak)
             taak.add_done_callback(self._taken.discard)
-        return bool(oproepen)
+        return bool(rijen)
+
+    def _lees(self, session: Session, rij: ZendingRow) -> Oproep | None:
+        """The call to make; one that no key can read becomes a dead letter, and the others go on."""
+        try:
+            return _maak_oproep(session, rij)
+        except SleutelFout as fout:
+            meld_fout(logger, "zending_onleesbaar", fout)
+            self._geef_op(session, rij.id or 0, reden=self._huis.teksten.vul("wachtrij/reden_sleutel"))
+            return None
 
     async def maak_af(self, *, seconden: float = 5) -> None:
         """Waits for the calls that are under way, before the program ends."""
@@ -142,14 +152,14 @@ class Bezorger:
                 self._stel_uit(session, oproep, reden=reden, pauze=TOKEN_PAUZE)
             case BadRequest():
                 meld_fout(logger, "zending_geweigerd", fout)
-                self._geef_op(session, oproep, reden=reden)
+                self._geef_op(session, oproep.id, reden=reden)
             case NetworkError() | OSError():
                 self._stel_uit(session, oproep, reden=reden, onzeker=not _kwam_niet_aan(fout))
             case TelegramError():
                 self._stel_uit(session, oproep, reden=reden)
             case _:
                 meld_fout(logger, "zending_mislukt", fout)
-                self._geef_op(session, oproep, reden=reden)
+                self._geef_op(session, oproep.id, reden=reden)
 
     def _stel_uit(
         self, session: Session, oproep: Oproep, *, reden: str, pauze: timedelta | None = None, onzeker: bool = False
@@ -157,11 +167,11 @@ class Bezorger:
         self.telling.uitgesteld += 1
         nu = self._huis.klok.nu()
         if not later(session, oproep.id, nu=nu, pauze=pauze, reden=reden, onzeker=onzeker):
-            self._geef_op(session, oproep, reden=reden)
+            self._geef_op(session, oproep.id, reden=reden)
 
-    def _geef_op(self, session: Session, oproep: Oproep, *, reden: str) -> None:
+    def _geef_op(self, session: Session, zending_id: int, *, reden: str) -> None:
         self.telling.mislukt += 1
-        rij = mislukt(session, oproep.id, nu=self._huis.klok.nu(), reden=reden)
+        rij = mislukt(session, zending_id, nu=self._huis.klok.nu(), reden=reden)
         self._meldingen.na_mislukt(session, rij)
 
     def _onbereikbaar(self, session: Session, oproep: Oproep) -> None:

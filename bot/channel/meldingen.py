@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 
 from sqlmodel import Session
 
@@ -15,7 +16,7 @@ from bot.services.aanmelding import chats_van, chats_van_account, gebruiker_van
 from bot.services.afwezigheid import wie_bericht_krijgt
 from bot.services.chatberichten import Chatsoort, open_berichten
 from bot.services.samenvatting import samenvatting
-from bot.services.uitbak import te_verdelen, zet_melding
+from bot.services.uitbak import geef_op, te_verdelen, zet_melding
 from bot.services.zendingen import (
     Zendsoort,
     is_elders_bezorgd,
@@ -24,7 +25,7 @@ from bot.services.zendingen import (
     vervallen,
     zet_zending,
 )
-from bot.storage.kolommen import OpslagFout
+from bot.storage.kolommen import OpslagFout, SleutelFout
 from bot.storage.tabellen import CasusRow, OverdrachtRow, UitbakRow
 from bot.storage.tabellen_kanaal import ChatberichtRow, ZendingRow
 
@@ -61,6 +62,8 @@ class Meldingen:
                     return False
                 rij.bezorgd_op = self._huis.klok.nu()
                 session.add(rij)
+        except SleutelFout as fout:
+            self._geef_op(session, rij, fout)
         except OpslagFout:
             raise
         except Exception as fout:  # noqa: BLE001 - it stays in the outbox, where `wijkbrug wachtrij` shows it
@@ -68,8 +71,27 @@ class Meldingen:
             return False
         return True
 
+    def _geef_op(self, session: Session, rij: UitbakRow, fout: SleutelFout) -> None:
+        """No key reads what it says: a dead letter. The practice phones where a contactpersoon would have heard it."""
+        meld_fout(logger, "melding_onleesbaar", fout)
+        geef_op(session, rij, nu=self._huis.klok.nu(), reden=self._huis.teksten.vul("wachtrij/reden_sleutel"))
+        if rij.rol == Rol.CONTACTPERSOON:
+            self._probeer_anders(session, lambda: self._vraag_praktijk(session, rij))
+
     def na_mislukt(self, session: Session, zending: ZendingRow) -> None:
         """A notice that can never arrive in this chat goes another way, unless it reached somebody else."""
+        self._probeer_anders(session, lambda: self._ga_anders(session, zending))
+
+    @staticmethod
+    def _probeer_anders(session: Session, weg: Callable[[], object]) -> None:
+        """Another way, unless what it needs cannot be read either: then the dead letter is all there is."""
+        try:
+            with session.begin_nested():
+                weg()
+        except SleutelFout as fout:
+            meld_fout(logger, "geen_andere_weg", fout)
+
+    def _ga_anders(self, session: Session, zending: ZendingRow) -> None:
         rij = session.get(UitbakRow, zending.uitbak_id) if zending.uitbak_id else None
         if rij is None or zending.soort == Zendsoort.EMAIL:
             if rij is not None:

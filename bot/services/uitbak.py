@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from bot.domein.lijsten import Rol
@@ -45,12 +46,24 @@ def zet_melding(
 
 
 def te_verdelen(session: Session, *, overslaan: set[int], aantal: int = 50) -> list[UitbakRow]:
-    """Messages that were not given to anybody's chat yet, oldest first."""
+    """Messages that were not given to anybody's chat yet, oldest first.
+
+    What they say is read one by one, when it is asked for: one that no key can read does not hold up the others.
+    """
     vraag = (
         select(UitbakRow)
-        .where(col(UitbakRow.bezorgd_op).is_(None), col(UitbakRow.id).not_in(overslaan))
+        .options(defer(UitbakRow.tekst))  # type: ignore[arg-type]
+        .where(col(UitbakRow.bezorgd_op).is_(None), col(UitbakRow.mislukt_op).is_(None))
+        .where(col(UitbakRow.id).not_in(overslaan))
         .order_by(col(UitbakRow.id))
         .limit(aantal)
         .with_for_update(skip_locked=True)
     )
     return list(session.exec(vraag))
+
+
+def geef_op(session: Session, rij: UitbakRow, *, nu: datetime, reden: str) -> None:
+    """A message that can never be told goes to the dead-letter place."""
+    rij.mislukt_op, rij.reden = nu, reden[:80]
+    session.add(rij)
+    session.flush()

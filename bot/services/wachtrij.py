@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from bot.domein.fouten import DomeinFout
@@ -12,14 +14,27 @@ from bot.services.binnenkomst import Soort
 from bot.storage.tabellen import UitbakRow
 from bot.storage.tabellen_kanaal import UpdateInRow, ZendingRow
 
-Rij = UpdateInRow | ZendingRow
+Rij = UpdateInRow | ZendingRow | UitbakRow
 
 
 class Richting(StrEnum):
-    """Which of the two queues."""
+    """Which queue: what came in, what goes to a chat, or a message that was not given to a chat yet."""
 
     IN = "in"
     UIT = "uit"
+    MELDING = "melding"
+
+
+_TABELLEN: dict[Richting, type[Rij]] = {
+    Richting.IN: UpdateInRow,
+    Richting.UIT: ZendingRow,
+    Richting.MELDING: UitbakRow,
+}
+_ZONDER_TEKST = {  # the list never reads what something says: that may be the very thing that failed
+    Richting.IN: defer(UpdateInRow.inhoud),  # type: ignore[arg-type]
+    Richting.UIT: defer(ZendingRow.inhoud),  # type: ignore[arg-type]
+    Richting.MELDING: defer(UitbakRow.tekst),  # type: ignore[arg-type]
+}
 
 
 @dataclass(frozen=True)
@@ -34,17 +49,29 @@ class Wachtende:
 
 def mislukten(session: Session) -> list[Wachtende]:
     """The dead-letter place, oldest first."""
-    binnen = session.exec(select(UpdateInRow).where(col(UpdateInRow.mislukt_op).is_not(None)))
-    buiten = session.exec(select(ZendingRow).where(col(ZendingRow.mislukt_op).is_not(None)))
-    rijen: list[tuple[str, Rij]] = [(f"{Richting.IN}-{r.update_id}", r) for r in binnen]
-    rijen += [(f"{Richting.UIT}-{r.id}", r) for r in buiten]
+    rijen = [(r, rij) for r in Richting for rij in _mislukt(session, r)]
     rijen.sort(key=lambda paar: paar[1].op)
-    return [Wachtende(id_, rij.soort, rij.op, rij.reden or "") for id_, rij in rijen]
+    return [Wachtende(f"{r}-{_nummer(rij)}", _soort(rij), rij.op, rij.reden or "") for r, rij in rijen]
+
+
+def _mislukt(session: Session, richting: Richting) -> list[Rij]:
+    tabel = _TABELLEN[richting]
+    vraag = select(tabel).options(_ZONDER_TEKST[richting]).where(col(tabel.mislukt_op).is_not(None))
+    return list(session.scalars(vraag))
+
+
+def _nummer(rij: Rij) -> int:
+    return (rij.update_id if isinstance(rij, UpdateInRow) else rij.id) or 0
+
+
+def _soort(rij: Rij) -> str:
+    return rij.naam if isinstance(rij, UitbakRow) else rij.soort
 
 
 def zonder_chat(session: Session) -> list[Wachtende]:
     """Messages for somebody who has not signed in yet; they go out as soon as that happens."""
-    rijen = session.exec(select(UitbakRow).where(col(UitbakRow.bezorgd_op).is_(None)).order_by(col(UitbakRow.id)))
+    vraag = select(UitbakRow).options(_ZONDER_TEKST[Richting.MELDING]).order_by(col(UitbakRow.id))
+    rijen = session.exec(vraag.where(col(UitbakRow.bezorgd_op).is_(None), col(UitbakRow.mislukt_op).is_(None)))
     return [Wachtende(f"wacht-{r.id}", r.naam, r.op, f"{r.rol} {r.ontvanger}") for r in rijen]
 
 
@@ -56,13 +83,16 @@ def probeer_opnieuw(session: Session, id_: str) -> None:
 
     Raises:
         DomeinFout: There is no such failed item, or what it said is gone already.
+        SleutelFout: Still no key can read what it says.
     """
     rij = _zoek(session, id_)
-    if rij.inhoud is None:
+    if (rij.tekst if isinstance(rij, UitbakRow) else rij.inhoud) is None:
         raise DomeinFout("fout/wachtrij_leeg", id=id_)
+    rij.mislukt_op, rij.reden = None, None
+    if not isinstance(rij, UitbakRow):
+        rij.niet_voor, rij.pogingen = None, 0
     if isinstance(rij, UpdateInRow) and rij.soort == Soort.TEKST:
         rij.inhoud = {"opnieuw": True}
-    rij.mislukt_op, rij.niet_voor, rij.pogingen, rij.reden = None, None, 0, None
     session.add(rij)
 
 
@@ -73,7 +103,11 @@ def gooi_weg(session: Session, id_: str, *, nu: datetime) -> None:
         DomeinFout: There is no such failed item.
     """
     rij = _zoek(session, id_)
-    rij.klaar_op, rij.mislukt_op, rij.inhoud = nu, None, None
+    rij.mislukt_op = None
+    if isinstance(rij, UitbakRow):
+        rij.bezorgd_op, rij.tekst = nu, ""
+    else:
+        rij.klaar_op, rij.inhoud = nu, None
     session.add(rij)
 
 
@@ -88,15 +122,18 @@ def standen(session: Session, *, nu: datetime) -> dict[str, float]:
         uit[f"wijkbrug_{meervoud}_wachtend"] = aantal
         uit[f"wijkbrug_{meervoud}_mislukt"] = session.exec(mislukt).one()
         uit[f"wijkbrug_oudste_{enkelvoud}_seconden"] = (nu - oudste).total_seconds() if aantal else 0.0
+    dood = select(func.count()).select_from(UitbakRow).where(col(UitbakRow.mislukt_op).is_not(None))
+    uit["wijkbrug_meldingen_mislukt"] = session.exec(dood).one()
     return uit
 
 
 def _zoek(session: Session, id_: str) -> Rij:
     richting, _, nummer = id_.partition("-")
-    rij: Rij | None = None
+    rij: Any = None
     if nummer.isdecimal() and richting in tuple(Richting):
-        is_in = richting == Richting.IN
-        rij = session.get(UpdateInRow, int(nummer)) if is_in else session.get(ZendingRow, int(nummer))
+        waar = Richting(richting)
+        rij = session.get(_TABELLEN[waar], int(nummer), options=[_ZONDER_TEKST[waar]])
     if rij is None or rij.mislukt_op is None:
         raise DomeinFout("fout/wachtrij_onbekend", id=id_)
-    return rij
+    gevonden: Rij = rij
+    return gevonden

@@ -28,6 +28,7 @@ class Zendsoort(StrEnum):
     EMAIL = "email"
 
 
+_ZONDER_INHOUD = defer(ZendingRow.inhoud)  # type: ignore[arg-type]  # not decrypted where it is not needed
 TELT_MEE = (Zendsoort.STUUR, Zendsoort.BEWERK)  # what counts for Telegram's limits
 
 
@@ -66,6 +67,8 @@ def zet_zending(
 def te_verzenden(session: Session, *, nu: datetime, bezet: set[int], rustig: set[int], aantal: int) -> list[ZendingRow]:
     """The next call of each chat that is due, oldest first.
 
+    What it says is read when it is asked for, so that one that no key can read does not hold up the others.
+
     Args:
         session: The caller's.
         nu: The present moment.
@@ -81,6 +84,7 @@ def te_verzenden(session: Session, *, nu: datetime, bezet: set[int], rustig: set
     )
     vraag = (
         select(ZendingRow)
+        .options(_ZONDER_INHOUD)
         .where(col(ZendingRow.klaar_op).is_(None), col(ZendingRow.mislukt_op).is_(None), ~ouder_open)
         .where(or_(col(ZendingRow.niet_voor).is_(None), col(ZendingRow.niet_voor) <= nu))
         .where(col(ZendingRow.chat_id).not_in(bezet))
@@ -106,8 +110,7 @@ def begin(session: Session, rijen: list[ZendingRow], *, nu: datetime) -> int:
 
 def bezorgd(session: Session, zending_id: int, *, nu: datetime) -> ZendingRow:
     """Marks a call as made and drops what it said."""
-    zonder_inhoud = defer(ZendingRow.inhoud)  # type: ignore[arg-type]  # not decrypted only to be dropped
-    rij = session.get_one(ZendingRow, zending_id, options=[zonder_inhoud])
+    rij = session.get_one(ZendingRow, zending_id, options=[_ZONDER_INHOUD])
     rij.klaar_op, rij.inhoud = nu, None
     session.add(rij)
     return rij
@@ -135,7 +138,7 @@ def later(
     Returns:
         False when it waited too long already; it was put in the dead-letter place.
     """
-    rij = session.get_one(ZendingRow, zending_id)
+    rij = session.get_one(ZendingRow, zending_id, options=[_ZONDER_INHOUD])
     rij.reden = reden[:80]
     session.add(rij)
     if nu - rij.op > GEEF_OP_NA:
@@ -149,7 +152,7 @@ def later(
 
 def mislukt(session: Session, zending_id: int, *, nu: datetime, reden: str) -> ZendingRow:
     """A call that can never succeed goes to the dead-letter place."""
-    rij = session.get_one(ZendingRow, zending_id)
+    rij = session.get_one(ZendingRow, zending_id, options=[_ZONDER_INHOUD])
     rij.mislukt_op, rij.reden = nu, reden[:80]
     session.add(rij)
     return rij
@@ -157,8 +160,11 @@ def mislukt(session: Session, zending_id: int, *, nu: datetime, reden: str) -> Z
 
 def vervallen(session: Session, chat_id: int, *, nu: datetime, reden: str) -> list[ZendingRow]:
     """All that waits for a chat that can no longer be reached goes to the dead-letter place at once."""
-    vraag = select(ZendingRow).where(
-        col(ZendingRow.chat_id) == chat_id, col(ZendingRow.klaar_op).is_(None), col(ZendingRow.mislukt_op).is_(None)
+    vraag = (
+        select(ZendingRow)
+        .options(_ZONDER_INHOUD)
+        .where(col(ZendingRow.chat_id) == chat_id)
+        .where(col(ZendingRow.klaar_op).is_(None), col(ZendingRow.mislukt_op).is_(None))
     )
     return [mislukt(session, rij.id or 0, nu=nu, reden=reden) for rij in session.exec(vraag)]
 

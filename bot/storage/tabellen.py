@@ -172,6 +172,8 @@ class UitbakRow(SQLModel, table=True):
     casus_id: str | None = Field(default=None, max_length=32)
     op: datetime = Field(sa_column=Column(UtcDatumTijd, nullable=False))
     bezorgd_op: datetime | None = Field(default=None, sa_column=Column(UtcDatumTijd))
+    mislukt_op: datetime | None = Field(default=None, sa_column=Column(UtcDatumTijd))
+    reden: str | None = Field(default=None, max_length=80)
 
 
 class ActiviteitRow(SQLModel, table=True):

@@ -12,6 +12,7 @@ STANDEN = {
     "wijkbrug_updates_mislukt": "updates that need somebody to look (wijkbrug wachtrij)",
     "wijkbrug_zendingen_wachtend": "messages that wait to be sent",
     "wijkbrug_zendingen_mislukt": "messages that need somebody to look (wijkbrug wachtrij)",
+    "wijkbrug_meldingen_mislukt": "notices of which nobody can read what they say (wijkbrug wachtrij)",
     "wijkbrug_oudste_update_seconden": "age of the oldest update that waits",
     "wijkbrug_oudste_zending_seconden": "age of the oldest message that waits",
 }

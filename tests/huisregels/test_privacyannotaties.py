@@ -93,6 +93,7 @@ VRIJ = {  # column without annotation: why it holds no personal data of a patien
     "zending.soort": KEUZE,
     "zending.chatbericht_id": ONZE_ID,
     "zending.reden": FOUTSOORT,
+    "uitbak.reden": FOUTSOORT,
     "afwezigheid.gemeente": CODE,
     "afwezigheid.contactpersoon": CODE,
     "logregel.gebeurtenis": KEUZE,

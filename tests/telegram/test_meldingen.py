@@ -1,10 +1,13 @@
 """Handing out the outbox: to the right person, another way where that fails, and one bad row stops nobody."""
 
+from types import SimpleNamespace
+
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlmodel import Session, select
 
 from bot.bootstrap import Opslag, bouw_huis, zaai_demo
+from bot.channel.bezorger import Bezorger
 from bot.channel.meldingen import Meldingen
 from bot.dialogue.voering import Huis
 from bot.domein.lijsten import Rol
@@ -14,8 +17,10 @@ from bot.services.ids import VasteIds
 from bot.services.klok import VasteKlok
 from bot.services.omgeving import Gebruiker
 from bot.services.uitbak import zet_melding
-from bot.services.zendingen import Zendsoort, mislukt
+from bot.services.wachtrij import gooi_weg, mislukten, probeer_opnieuw
+from bot.services.zendingen import Zendsoort, mislukt, zet_zending
 from bot.settings import Instellingen
+from bot.storage.kolommen import SleutelFout
 from bot.storage.tabellen import AccountRow, CasusRow, GesprekRow, OverdrachtRow, ToestemmingRow, UitbakRow
 from bot.storage.tabellen_kanaal import ZendingRow
 from tests.storage.rijen import maak_toestemming
@@ -158,3 +163,59 @@ def test_een_bericht_voor_een_praktijk_zonder_chat_wacht_op_een_aanmelding(huis:
     _koppel(huis, SANNE, 3)
     assert Meldingen(huis, met_email=False).verdeel()
     assert _zendingen(huis) == [(3, Zendsoort.STUUR)]
+
+
+ONLEESBAAR = "Niet te lezen: de sleutel waarmee dit bewaard is, ontbreekt."
+
+
+def _maak_onleesbaar(huis: Huis, tabel: str, kolom: str, id_: int) -> None:
+    """As after a key was taken off the ring: no key reads what stands there."""
+    with huis.sessie() as session:
+        session.connection().execute(text(f"UPDATE {tabel} SET {kolom} = 'onleesbaar' WHERE id = {id_}"))
+
+
+def test_een_melding_die_geen_sleutel_leest_gaat_opzij_en_de_praktijk_belt(huis: Huis) -> None:
+    _koppel(huis, NOOR, 1)
+    _koppel(huis, SANNE, 3)
+    _zet(huis)
+    _maak_onleesbaar(huis, "uitbak", "tekst", 1)
+    _zet(huis, naam="assistent/status", ontvanger="de_linde")
+    meldingen = Meldingen(huis, met_email=False)
+    while meldingen.verdeel():
+        pass
+    assert _zendingen(huis) == [(3, Zendsoort.STUUR), (3, Zendsoort.STUUR)]
+    assert _namen(huis)[-1] == "assistent/bel_zelf"
+    with huis.sessie() as session:
+        assert [(m.id, m.soort, m.reden) for m in mislukten(session)] == [
+            ("melding-1", "contactpersoon/nieuwe_casus", ONLEESBAAR)
+        ]
+        with pytest.raises(SleutelFout):
+            probeer_opnieuw(session, "melding-1")
+        gooi_weg(session, "melding-1", nu=huis.klok.nu())
+        assert mislukten(session) == []
+
+
+class _Bot:
+    """Telegram, as far as it is asked here."""
+
+    def __init__(self) -> None:
+        self.gestuurd: list[int] = []
+
+    async def send_message(self, chat_id: int, _html: str, **_rest: object) -> SimpleNamespace:
+        self.gestuurd.append(chat_id)
+        return SimpleNamespace(message_id=1)
+
+
+async def test_een_zending_die_geen_sleutel_leest_gaat_opzij_en_de_andere_gaan_door(huis: Huis) -> None:
+    with huis.sessie() as session:
+        for chat in (1, 2, 1):
+            zet_zending(session, chat, Zendsoort.STUUR, nu=huis.klok.nu(), inhoud={"html": "x"})
+    _maak_onleesbaar(huis, "zending", "inhoud", 1)
+    bot = _Bot()
+    bezorger = Bezorger(huis, bot, meldingen=Meldingen(huis, met_email=False))  # type: ignore[arg-type]
+    while await bezorger.bezorg():
+        await bezorger.maak_af()
+    assert bot.gestuurd == [2, 1]
+    with huis.sessie() as session:
+        assert [(m.id, m.reden) for m in mislukten(session)] == [("uit-1", ONLEESBAAR)]
+        gooi_weg(session, "uit-1", nu=huis.klok.nu())
