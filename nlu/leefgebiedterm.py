@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from nlu.bestanden import lees_lijst
 from nlu.labels import LEEFGEBIEDEN
+from nlu.tekst import heel_woord
 
 
 @lru_cache(maxsize=2)
 def _termen(soort: str) -> dict[str, re.Pattern[str]]:
     lijst = lees_lijst("leefgebiedtermen.yml")
-    return {i: re.compile(rf"(?<!\w)(?:{lijst[i][soort]})(?!\w)") for i in LEEFGEBIEDEN}
+    return {i: heel_woord(lijst[i][soort]) for i in LEEFGEBIEDEN}
 
 
 def genoemd(plat: str) -> list[tuple[str, int, int]]:
@@ -34,13 +35,15 @@ def _begripwoorden() -> dict[str, list[str]]:
     return uit
 
 
+@lru_cache(maxsize=2)
+def _lengtes(plek: int) -> list[int]:
+    """How long the pieces of the list are that have their star last (-1) or first (0)."""
+    return sorted({len(woord) - 1 for woord in _begripwoorden() if woord[plek] == "*"})
+
+
 @lru_cache(maxsize=20_000)
 def begrippen(woord: str) -> tuple[str, ...]:
     """The begrippen that a flattened word stands for: "vannacht" is `nu`, "boterham" is `honger`."""
     lijst = _begripwoorden()
-    vormen = [
-        woord,
-        *(f"{woord[:n]}*" for n in range(2, len(woord) + 1)),
-        *(f"*{woord[n:]}" for n in range(len(woord))),
-    ]
+    vormen = [woord, *(f"{woord[:n]}*" for n in _lengtes(-1)), *(f"*{woord[-n:]}" for n in _lengtes(0))]
     return tuple(sorted({begrip for vorm in vormen for begrip in lijst.get(vorm, ())}))

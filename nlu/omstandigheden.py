@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from nlu.bestanden import lees_lijst
+from nlu.tekst import heel_woord
 
 _MEEST = 3
 _LANGST = 4096  # characters that are read
@@ -18,10 +19,7 @@ def _patronen() -> dict[str, re.Pattern[str]]:
     lijst: dict[str, list[str]] = dict(lees_lijst("omstandigheden.yml"))
     arts, zag = ("|".join(lijst.pop(naam)) for naam in ("wie", "zag"))
     delen = {naam: "|".join(p) for naam, p in lijst.items()}
-    return {
-        naam: re.compile(rf"(?<!\w)(?:{p.replace('WIE', f'(?:{arts})').replace('ZAG', f'(?:{zag})')})(?!\w)")
-        for naam, p in delen.items()
-    }
+    return {naam: heel_woord(p.replace("WIE", f"(?:{arts})").replace("ZAG", f"(?:{zag})")) for naam, p in delen.items()}
 
 
 def omstandigheden(plat: str) -> list[float]:

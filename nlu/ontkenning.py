@@ -5,7 +5,7 @@ Own rules, because no maintained library has them for telegram-style Dutch; ever
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -63,17 +63,21 @@ def _regels() -> _Regels:
     )
 
 
-def ontkende(tekst: Tekst, ids: Iterable[str] = LEEFGEBIEDEN) -> list[Ontkend]:
+def ontkende(tekst: Tekst, ids: Sequence[str] = LEEFGEBIEDEN) -> list[Ontkend]:
     """The ids of which the text says that they are not there ("geen schulden", "eenzaam is ze niet")."""
     if not _SNEL.search(tekst.plat):
         return []
-    regels = _regels()
-    uit: list[Ontkend] = []
-    for id_ in ids:
-        for deel in _zinnen(tekst):
-            m = regels.ontkend[id_].search(deel.tekst)
+    gevonden = tekst.eenmaal(_alle_ontkende)
+    return [gevonden[id_] for id_ in ids if id_ in gevonden]
+
+
+def _alle_ontkende(tekst: Tekst) -> dict[str, Ontkend]:
+    uit: dict[str, Ontkend] = {}
+    for id_, patroon in _regels().ontkend.items():
+        for deel in tekst.eenmaal(_zinnen):
+            m = patroon.search(deel.tekst)
             if m and not _dubbel(deel.tekst, m.start()):
-                uit.append(Ontkend(id_, deel.begin + m.start(), deel.begin + m.end()))
+                uit[id_] = Ontkend(id_, deel.begin + m.start(), deel.begin + m.end())
                 break
     return uit
 
@@ -129,7 +133,7 @@ def zonder(tekst: Tekst, weg: list[tuple[int, int]]) -> str:
 
 def zin_rond(tekst: Tekst, begin: int) -> Zinsdeel:
     """The sentence of `_zinnen` that holds this place."""
-    for zin in _zinnen(tekst):
+    for zin in tekst.eenmaal(_zinnen):
         if zin.begin <= begin <= zin.eind:
             return zin
     return Zinsdeel(0, len(tekst.plat), tekst.plat)

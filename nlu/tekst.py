@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
 
 _RECHT = {"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": ".",
           "æ": "a", "ø": "o", "ł": "l", "đ": "d", "ß": "s", "ı": "i"}  # fmt: skip
@@ -16,6 +20,11 @@ _GRENS = re.compile(
     r"en heeft|en is|en wil|en kan|en zegt|en er|en ze|en hij|en de|en het|en haar|en zijn)\s)"
 )
 _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+
+
+def heel_woord(patroon: str) -> re.Pattern[str]:
+    """Compiles a pattern that starts and ends at the edge of a word; the first look lets most places go at once."""
+    return re.compile(rf"(?=\w)(?<!\w)(?:{patroon})(?!\w)")
 
 
 @lru_cache(maxsize=4096)  # single characters, so nothing of a message
@@ -49,6 +58,14 @@ class Tekst:
     origineel: str
     plat: str
     plek: tuple[int, ...] | None = None
+    _bewaard: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def eenmaal(self, lees: Callable[["Tekst"], _T]) -> _T:
+        """What `lees` finds in this text, worked out once: several recognisers ask for the same."""
+        if lees not in self._bewaard:
+            self._bewaard[lees] = lees(self)
+        uit: _T = self._bewaard[lees]
+        return uit
 
     @classmethod
     def van(cls, origineel: str) -> "Tekst":

@@ -9,7 +9,7 @@ from typing import Any
 from nlu.bestanden import lees_lijst
 from nlu.labels import RODE_VLAGGEN
 from nlu.ontkenning import is_ontkend, is_vroeger, ontkende, wil_leven, zin_rond
-from nlu.tekst import Tekst
+from nlu.tekst import Tekst, heel_woord
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,21 @@ class _Patronen:
     fictie: re.Pattern[str]
 
 
-def _los(patronen: list[str]) -> str:
-    """One pattern for all of them, between word edges that are looked at once."""
-    return rf"(?<!\w)(?:{'|'.join(f'(?:{p})' for p in patronen)})(?!\w)"
+def _los(patronen: list[str]) -> re.Pattern[str]:
+    """One pattern for all of them."""
+    return heel_woord("|".join(f"(?:{p})" for p in patronen))
 
 
 @lru_cache(maxsize=1)
 def _patronen() -> _Patronen:
     lijst: dict[str, Any] = lees_lijst("vlagpatronen.yml")
     return _Patronen(
-        zeker={i: [re.compile(_los([p])) for p in lijst[i]["zeker"]] for i in RODE_VLAGGEN},
-        enig={i: re.compile(_los(lijst[i]["zeker"])) for i in RODE_VLAGGEN},
-        hint={i: re.compile(_los(lijst[i]["hint"])) for i in RODE_VLAGGEN},
-        term={i: re.compile(_los(lijst[i]["term"])) for i in RODE_VLAGGEN},
-        weg=re.compile(_los(lijst["figuurlijk"])),
-        fictie=re.compile(_los(lijst["fictie"])),
+        zeker={i: [_los([p]) for p in lijst[i]["zeker"]] for i in RODE_VLAGGEN},
+        enig={i: _los(lijst[i]["zeker"]) for i in RODE_VLAGGEN},
+        hint={i: _los(lijst[i]["hint"]) for i in RODE_VLAGGEN},
+        term={i: _los(lijst[i]["term"]) for i in RODE_VLAGGEN},
+        weg=_los(lijst["figuurlijk"]),
+        fictie=_los(lijst["fictie"]),
     )
 
 
@@ -67,14 +67,8 @@ def _hoe(tekst: Tekst, id_: str, plek: tuple[int, int]) -> str:
 
 
 def zoek_vlaggen(tekst: Tekst) -> list[Vondst]:
-    """All flags that the text names in so many words; a present hit hides a denied one of the same flag.
-
-    Kept on the text itself: four recognisers ask for it.
-    """
-    if "_vondsten" not in tekst.__dict__:
-        tekst.__dict__["_vondsten"] = _zoek(tekst)
-    vondsten: list[Vondst] = tekst.__dict__["_vondsten"]
-    return vondsten
+    """All flags that the text names in so many words; a present hit hides a denied one of the same flag."""
+    return tekst.eenmaal(_zoek)
 
 
 def _zoek(tekst: Tekst) -> list[Vondst]:

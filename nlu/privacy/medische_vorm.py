@@ -35,26 +35,19 @@ def _lang_geen() -> tuple[str, ...]:
 
 def _samenstelling(woord: str) -> str | None:
     """A first part with a head that is always medical, or a part of the body with a complaint."""
+    hoofden, leden = woorden(_BESTAND, "hoofdwoorden"), woorden(_BESTAND, "lichaamsdelen")
+    knippen = range(1, len(woord))
     if woord not in woorden(_BESTAND, "geen_hoofdwoord"):
-        for hoofd in woorden(_BESTAND, "hoofdwoorden"):
-            eerste = woord.removesuffix(hoofd)
-            if (
-                3 <= len(eerste) < len(woord)
-                and eerste not in woorden(_BESTAND, "geen_eerste_deel")
-                and (len(hoofd) > 4 or eerste in _eerste_delen())
-            ):
+        for eerste, hoofd in ((woord[:n], woord[n:]) for n in knippen if n >= 3 and woord[n:] in hoofden):
+            lang = len(hoofd) > 4 or eerste in _eerste_delen()
+            if lang and eerste not in woorden(_BESTAND, "geen_eerste_deel"):
                 return f"samenstelling -{hoofd}"
     if woord in woorden(_BESTAND, "geen_kwaal"):
         return None
-    for lid in _leden(woord):
-        rest = woord[len(lid) :]
-        if rest in woorden(_BESTAND, "kwalen") or (rest[:1] == "s" and rest[1:] in woorden(_BESTAND, "kwalen")):
+    for lid, rest in ((woord[:n], woord[n:]) for n in knippen if woord[:n] in leden):
+        if rest in woorden(_BESTAND, "kwalen") or (rest[0] == "s" and rest[1:] in woorden(_BESTAND, "kwalen")):
             return f"lichaamsdeel {lid}"
     return None
-
-
-def _leden(woord: str) -> list[str]:
-    return [lid for lid in woorden(_BESTAND, "lichaamsdelen") if woord.startswith(lid) and len(woord) > len(lid) + 2]
 
 
 @lru_cache(maxsize=1)
