@@ -53,12 +53,15 @@ class ActionWaarom(WijkbrugAction):
 
 
 class ActionStatus(WijkbrugAction):
-    """How it stands with a case: the one that was named, else the practice's latest."""
+    """How it stands: the case that was named, else the open one and what else runs, else the practice's latest."""
 
     naam = "action_status"
 
     def doe(self, beurt: Beurt, tracker: Tracker) -> list[Event]:
-        beurt.berichten.extend(status_berichten(beurt.omg, beurt.casus, code=duiding(tracker).get("code")))
+        gelezen = duiding(tracker)
+        beurt.berichten += status_berichten(
+            beurt.omg, beurt.casus, code=gelezen.get("code"), alles=gelezen.get("alles", False)
+        )
         return []
 
 

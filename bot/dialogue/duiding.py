@@ -20,6 +20,7 @@ from nlu.spoed import is_spoed
 MAX_WENS_WOORDEN = 4
 _WOORD = re.compile(r"[^\W\d_]{2,}")
 _INTREKKEN = re.compile(r"\b(?:intrek\w*|ingetrokken|trek\w*\b.*\bin)\b")
+_ALLES = re.compile(r"\balle(?:s|maal)?\b")
 _SOORT = re.compile(r"\[[a-z]+\]")
 
 
@@ -157,6 +158,8 @@ def _toestemming(begrip: Begrip, dossier: Dossier) -> dict[str, Any] | None:
 def _tussendoor(id_: str, begrip: Begrip) -> Duiding:
     if id_ == "correctie":
         return Duiding("correctie", {"soort": "commando", "feiten": _correctie(begrip)})
+    if id_ == "status" and _ALLES.search(begrip.schoon.lower()):
+        return Duiding(id_, {"soort": "commando", "alles": True})
     if id_ in COMMANDOS:
         return Duiding(id_, {"soort": "commando", "code": vind_code(begrip.schoon)})
     if id_ in SOCIAAL or id_ == "buiten_onderwerp":

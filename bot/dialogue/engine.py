@@ -18,6 +18,7 @@ from bot.services.beurt import HUIDIGE_BEURT, Beurt
 from bot.services.casus import dossier_van, open_vraag, zoek_casus
 from bot.services.gesprek import actieve_casus, open_gesprek
 from bot.services.omgeving import Omgeving
+from bot.services.status import ALLE_CASUSSEN
 from bot.services.teksten import opsomming
 from bot.services.triage import hervat, start_casus
 from bot.services.vragen import stel_open_vraag
@@ -147,6 +148,8 @@ class Engine:
             return Duiding("hervat", {"soort": "hervat"})
         if wat in INTREKKEN:
             return Duiding("intrekken", {"soort": "commando", "stap": wat, "code": casus.code})
+        if wat == ALLE_CASUSSEN:
+            return Duiding("status", {"soort": "commando", "alles": True})
         dossier = dossier_van(casus)
         actief = beurt.casus is not None and casus.id == beurt.casus.id
         if not actief or stap != str(dossier.stap) or (casus.uitkomst is not None and not wat.startswith("overrule:")):

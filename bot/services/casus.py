@@ -1,5 +1,6 @@
 """Keeping a case: its dossier, its status, and the append-only row of events."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -130,13 +131,13 @@ def lopende_casussen(omg: Omgeving) -> list[CasusRow]:
     )
 
 
-def recente_casussen(omg: Omgeving, *, aantal: int = 5) -> list[CasusRow]:
-    """The practice's cases that were handed over, newest first, for "hoe staat het met …"."""
+def recente_casussen(omg: Omgeving, *, aantal: int | None = 5, zonder: Collection[CasusStatus] = ()) -> list[CasusRow]:
+    """The practice's cases that were handed over, newest first, for "hoe staat het met …"; `zonder` leaves out."""
     return list(
         omg.session.exec(
             select(CasusRow)
             .where(CasusRow.praktijk == omg.praktijk, CasusRow.gemeente == omg.protocol.gemeente)
-            .where(CasusRow.uitkomst == Uitkomst.OVERGEDRAGEN)
+            .where(CasusRow.uitkomst == Uitkomst.OVERGEDRAGEN, col(CasusRow.status).not_in(zonder))
             .order_by(CasusRow.bijgewerkt_op.desc())  # type: ignore[attr-defined]
             .limit(aantal)
         )
