@@ -15,6 +15,8 @@ from nlu.kenmerker import Kenmerker, Rijen
 from nlu.kern import kerntekst
 from nlu.tekst import Tekst
 
+_VERHAAL = 600  # characters; a longer message is a story, no answer or command, and its core is enough for all
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class TekstKenmerken(Onderdeel):
@@ -55,11 +57,13 @@ class TekstKenmerken(Onderdeel):
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Sets the rows for the classifiers; nothing of it goes to the output."""
         kern = kerntekst(tekst)
-        rijen = self.kenmerker.rijen([tekst])
+        heel = kern == tekst.origineel
+        kernrij = self.kenmerker.rijen([tekst if heel else kern])
         bericht.set("tekst", tekst)
         bericht.set("kenmerker", self.kenmerker)
-        bericht.set("kenmerken", rijen)
-        bericht.set("kern", rijen if kern == tekst.origineel else self.kenmerker.rijen([kern]))
+        bericht.set("kern", kernrij)
+        verhaal = len(tekst.plat) > _VERHAAL
+        bericht.set("kenmerken", kernrij if heel or verhaal else self.kenmerker.rijen([tekst]))
         return {}
 
 

@@ -15,7 +15,7 @@ from nlu.labels import LEEFGEBIEDEN, RODE_VLAGGEN
 from nlu.tekst import Tekst, Zinsdeel
 
 _SNEL = re.compile(
-    r"\b(?:geen|niet|nooit|zonder|ontken\w+|noch|evenmin|nergens|nee|nie|nt|valt|prima|genoeg|niks|niets)\b"
+    r"\b(?:geen|niet|nooit|zonder|ontken\w+|noch|evenmin|nergens|nee|nie|nt|valt|prima|goed|orde|genoeg|geregeld|uitgesloten|niks|niets|vrij)\b"
 )
 
 
@@ -65,16 +65,15 @@ def _regels() -> _Regels:
 
 def ontkende(tekst: Tekst, ids: Sequence[str] = LEEFGEBIEDEN) -> list[Ontkend]:
     """The ids of which the text says that they are not there ("geen schulden", "eenzaam is ze niet")."""
-    if not _SNEL.search(tekst.plat):
-        return []
     gevonden = tekst.eenmaal(_alle_ontkende)
     return [gevonden[id_] for id_ in ids if id_ in gevonden]
 
 
 def _alle_ontkende(tekst: Tekst) -> dict[str, Ontkend]:
     uit: dict[str, Ontkend] = {}
-    for id_, patroon in _regels().ontkend.items():
-        for deel in tekst.eenmaal(_zinnen):
+    zinnen = [zin for zin in tekst.eenmaal(_zinnen) if _SNEL.search(zin.tekst)]
+    for id_, patroon in _regels().ontkend.items() if zinnen else ():
+        for deel in zinnen:
             m = patroon.search(deel.tekst)
             if m and not _dubbel(deel.tekst, m.start()):
                 uit[id_] = Ontkend(id_, deel.begin + m.start(), deel.begin + m.end())

@@ -51,9 +51,9 @@ def _patronen() -> _Patronen:
     )
 
 
-def zonder_beeldspraak(plat: str) -> str:
-    """Blanks figures of speech ("doodmoe", "klap in het gezicht"), place for place."""
-    return _patronen().weg.sub(lambda m: " " * len(m[0]), plat)
+def zonder_beeldspraak(tekst: Tekst) -> str:
+    """The flattened text with figures of speech ("doodmoe", "klap in het gezicht") blanked, place for place."""
+    return _patronen().weg.sub(lambda m: " " * len(m[0]), tekst.plat)
 
 
 def _hoe(tekst: Tekst, id_: str, plek: tuple[int, int]) -> str:
@@ -72,7 +72,7 @@ def zoek_vlaggen(tekst: Tekst) -> list[Vondst]:
 
 
 def _zoek(tekst: Tekst) -> list[Vondst]:
-    patronen, plat = _patronen(), zonder_beeldspraak(tekst.plat)
+    patronen, plat = _patronen(), tekst.eenmaal(zonder_beeldspraak)
     uit: dict[str, Vondst] = {}
     for id_ in RODE_VLAGGEN:
         raak = patronen.enig[id_].search(plat)
@@ -104,5 +104,5 @@ def _vroeger_genoemd(tekst: Tekst, id_: str, plat: str) -> dict[str, Vondst]:
 
 def hints(tekst: Tekst) -> list[str]:
     """The flags for which something in the text is a faint sign; a feature for the classifier, nothing more."""
-    plat = zonder_beeldspraak(tekst.plat)
+    plat = tekst.eenmaal(zonder_beeldspraak)
     return [i for i in RODE_VLAGGEN if _patronen().hint[i].search(plat)]
