@@ -101,6 +101,8 @@ class ActionIntrekken(WijkbrugAction):
         match gelezen["stap"]:
             case "intrekken":
                 beurt.berichten.append(vraag_zeker(beurt.omg, casus))
+            case "nog_eens":
+                beurt.berichten.append(vraag_zeker(beurt.omg, casus, naam="intrekken/nog_eens"))
             case "intrekken_ja":
                 trek_toestemming_in(beurt.omg, casus, wijze="praktijk")
                 beurt.zeg("intrekken/klaar", code=casus.code)

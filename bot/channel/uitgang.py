@@ -164,6 +164,9 @@ class Uitgang:
         """A choice that is no question of the protocol (why a flag is wrong, withdraw or not) waits for its answer."""
         if tik is not None and tik.rij.id == rij.id:
             return False
+        soort = str(rij.inhoud.get("naam", "")).partition("/")[0]
+        if any(bericht.naam.startswith(f"{soort}/") for bericht in berichten):
+            return False  # answered in words
         return rij.inhoud.get("vraag") is None and not any(b.knoppen or b.vraag for b in berichten)
 
     def _inhoud(self, bericht: Bericht, *, terug: bool) -> dict[str, Any]:

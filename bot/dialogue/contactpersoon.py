@@ -1,11 +1,22 @@
 """The contactpersoon's chat: the inbox, the case card, a status back. No form: a word or a tap is enough."""
 
+from bot.dialogue.janee import lees_ja_nee
 from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.casuscode import vind_code
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus
 from bot.services.afwezigheid import meld_aanwezig, meld_afwezig
-from bot.services.lus import INTREKKEN_ZEKER, casussen_van, inbak, meld_status, open_kaart, vraag_zeker_intrekken
+from bot.services.gesprek import Keuze, neem_keuze, onthoud_keuze
+from bot.services.lus import (
+    INTREKKEN_NIET,
+    INTREKKEN_ZEKER,
+    casussen_van,
+    inbak,
+    laat_staan,
+    meld_status,
+    open_kaart,
+    vraag_zeker_intrekken,
+)
 from bot.services.omgeving import Omgeving
 from bot.services.status import KLAAR
 from bot.services.teksten import opsomming
@@ -13,11 +24,13 @@ from nlu.begrip import Begrip
 from nlu.status import lees_aanwezigheid, lees_status
 
 
-def reply_contactpersoon(omg: Omgeving, invoer: Begrip | Knopdruk) -> list[Bericht]:
+def reply_contactpersoon(omg: Omgeving, invoer: Begrip | Knopdruk, *, gesprek_id: str) -> list[Bericht]:
     """One turn of a contactpersoon; expected refusals are told."""
+    keuze = neem_keuze(omg, gesprek_id)
     punt = omg.session.begin_nested()
     try:
-        berichten = _tik(omg, invoer.actie) if isinstance(invoer, Knopdruk) else _zeg(omg, invoer)
+        berichten = _tik(omg, invoer.actie) if isinstance(invoer, Knopdruk) else _zeg(omg, invoer, keuze=keuze)
+        onthoud_keuze(omg, gesprek_id, berichten)
         punt.commit()
         return berichten
     except DomeinFout as fout:
@@ -33,6 +46,8 @@ def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
     soort, _, waarde = doel.partition(":")
     if doel == f"status:{CasusStatus.INGETROKKEN}":
         return [vraag_zeker_intrekken(omg, code)]
+    if doel == INTREKKEN_NIET:
+        return [laat_staan(omg, code)]
     if doel == INTREKKEN_ZEKER:
         waarde, soort = CasusStatus.INGETROKKEN, "status"
     if soort != "status" or waarde not in tuple(CasusStatus):
@@ -40,14 +55,20 @@ def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
     return [meld_status(omg, code, CasusStatus(waarde))]
 
 
-def _zeg(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
-    berichten = _antwoord(omg, begrip)
+def _zeg(omg: Omgeving, begrip: Begrip, *, keuze: Keuze | None) -> list[Bericht]:
+    berichten = (_gekozen(omg, begrip, keuze) if keuze else None) or _antwoord(omg, begrip)
     soorten = list(dict.fromkeys(soort for soort, *_ in begrip.gevonden))
     if not soorten:
         return berichten
     lijst = opsomming([omg.teksten.label("soort", soort) for soort in soorten])
     tekst = omg.teksten.vul("gate/weggelaten_contactpersoon", soorten=lijst)
     return [Bericht(naam="gate/weggelaten_contactpersoon", tekst=tekst), *berichten]
+
+
+def _gekozen(omg: Omgeving, begrip: Begrip, keuze: Keuze) -> list[Bericht] | None:
+    """The typed answer to a choice that stands open, as its button would give it."""
+    ja = lees_ja_nee(begrip)
+    return None if ja is None else _tik(omg, f"{keuze.code}|-|{INTREKKEN_ZEKER if ja else INTREKKEN_NIET}")
 
 
 def _antwoord(omg: Omgeving, begrip: Begrip) -> list[Bericht]:

@@ -8,6 +8,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
 from bot.dialogue.duiding import Duiding, duid_intrekken, duid_knop, duid_tekst, eigen_woorden, is_bruikbaar
+from bot.dialogue.janee import duid_intrekkeuze
 from bot.dialogue.tracker_store import BALIE, CasusTrackerStore
 from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.fouten import DomeinFout
@@ -16,7 +17,7 @@ from bot.domein.protocol import Protocol
 from bot.services.afronding import rond_af
 from bot.services.beurt import HUIDIGE_BEURT, Beurt
 from bot.services.casus import dossier_van, open_vraag, zoek_casus
-from bot.services.gesprek import actieve_casus, open_gesprek
+from bot.services.gesprek import actieve_casus, neem_keuze, onthoud_keuze, open_gesprek
 from bot.services.omgeving import Omgeving
 from bot.services.status import ALLE_CASUSSEN
 from bot.services.teksten import opsomming
@@ -70,7 +71,7 @@ class Engine:
         casus = actieve_casus(omg, gesprek)
         if casus is not None:
             omg = omg.met_versie(casus.protocol_versie)
-        beurt = Beurt(omg=omg, gesprek=gesprek, casus=casus)
+        beurt = Beurt(omg=omg, gesprek=gesprek, casus=casus, keuze=neem_keuze(omg, gesprek_id))
         if eerder is not None and casus is None:
             beurt.zeg("casus/verlopen")
         teken = HUIDIGE_BEURT.set(beurt)
@@ -80,6 +81,8 @@ class Engine:
             beurt.zeg(fout.tekst, **fout.variabelen)
         finally:
             HUIDIGE_BEURT.reset(teken)
+        if onthoud_keuze(omg, gesprek_id, beurt.berichten):  # one question at a time: the open one comes back after it
+            return [bericht for bericht in beurt.berichten if bericht.vraag is None]
         return beurt.berichten
 
     def vergeet(self, gesprek_id: str | None = None) -> None:
@@ -108,6 +111,8 @@ class Engine:
     def _duid_getypt(self, beurt: Beurt, begrip: Begrip) -> Duiding | None:
         """Reads a typed message; None when it is answered already."""
         self._meld_weggelaten(beurt, begrip)
+        if (gekozen := duid_intrekkeuze(begrip, beurt.keuze)) is not None:
+            return gekozen
         if _spreekt_vlag_tegen(beurt, begrip):
             beurt.berichten += rond_af(beurt.omg, beurt.de_casus)  # the reasons to set it aside, once more
             return None

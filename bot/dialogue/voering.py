@@ -83,7 +83,7 @@ class Gespreksvoering:
         """
         match omg.gebruiker.rol:
             case Rol.CONTACTPERSOON:
-                return reply_contactpersoon(omg, invoer)
+                return reply_contactpersoon(omg, invoer, gesprek_id=gesprek_id)
             case Rol.BEHEERDER:
                 return [self._bericht("beheerder/uitleg")]
             case _:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domein.bericht import Bericht
 from bot.domein.fouten import DomeinFout
+from bot.services.gesprek import Keuze
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow, GesprekRow
 
@@ -16,6 +17,7 @@ class Beurt:
     omg: Omgeving
     gesprek: GesprekRow
     casus: CasusRow | None
+    keuze: Keuze | None = None  # what was offered in the turn before, beside the questions of the protocol
     berichten: list[Bericht] = field(default_factory=list)
 
     @property

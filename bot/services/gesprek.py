@@ -1,8 +1,22 @@
-"""Conversations: which case is open in which chat."""
+"""Conversations: which case is open in which chat, and which choice beside the protocol waits for an answer."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domein.bericht import Bericht
 from bot.services.bewaartermijn import wis
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow, GesprekRow
+
+KEUZES = ("intrekken/zeker", "intrekken/nog_eens", "contactpersoon/intrekken_zeker")
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """ "Keuze": a choice that was offered and is no question of the protocol, by the name of its text; of one case."""
+
+    naam: str
+    code: str
 
 
 def open_gesprek(omg: Omgeving, gesprek_id: str) -> GesprekRow:
@@ -34,3 +48,25 @@ def actieve_casus(omg: Omgeving, gesprek: GesprekRow) -> CasusRow | None:
         omg.session.add(gesprek)
         return None
     return casus
+
+
+def neem_keuze(omg: Omgeving, gesprek_id: str) -> Keuze | None:
+    """The choice that was offered in the turn before; whatever is said now, it waits no longer."""
+    gesprek = omg.session.get(GesprekRow, gesprek_id)
+    if gesprek is None or gesprek.wacht_op is None or gesprek.account_id != omg.gebruiker.account_id:
+        return None
+    naam, _, code = gesprek.wacht_op.partition("|")
+    gesprek.wacht_op = None
+    omg.session.add(gesprek)
+    return Keuze(naam, code)
+
+
+def onthoud_keuze(omg: Omgeving, gesprek_id: str, berichten: Iterable[Bericht]) -> bool:
+    """Remembers a choice that this turn offers, so that it may be answered in words; whether there is one."""
+    bericht = next((b for b in berichten if b.naam in KEUZES), None)
+    if bericht is None:
+        return False
+    gesprek = open_gesprek(omg, gesprek_id)
+    gesprek.wacht_op = f"{bericht.naam}|{bericht.knoppen[0].actie.partition('|')[0]}"
+    omg.session.add(gesprek)
+    return True

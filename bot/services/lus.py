@@ -15,7 +15,7 @@ from bot.services.toestemming import trek_toestemming_in
 from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow, OverdrachtRow
 
-INTREKKEN_ZEKER = "intrekken_zeker"
+INTREKKEN_ZEKER, INTREKKEN_NIET = "intrekken_zeker", "intrekken_nee"
 
 
 def casussen_van(omg: Omgeving) -> list[CasusRow]:
@@ -83,9 +83,22 @@ def vraag_zeker_intrekken(omg: Omgeving, code: str) -> Bericht:
         DomeinFout: The case is not this contactpersoon's.
     """
     casus = _mijn_casus(omg, code)
-    knop = Knop(label=omg.teksten.vul("knop/intrekken_ja"), actie=f"{casus.code}|-|{INTREKKEN_ZEKER}")
+    knoppen = (
+        Knop(label=omg.teksten.vul("knop/intrekken_ja"), actie=f"{casus.code}|-|{INTREKKEN_ZEKER}"),
+        Knop(label=omg.teksten.vul("knop/intrekken_nee"), actie=f"{casus.code}|-|{INTREKKEN_NIET}"),
+    )
     tekst = omg.teksten.vul("contactpersoon/intrekken_zeker", code=casus.code)
-    return Bericht(naam="contactpersoon/intrekken_zeker", tekst=tekst, knoppen=(knop,), casus_id=casus.id)
+    return Bericht(naam="contactpersoon/intrekken_zeker", tekst=tekst, knoppen=knoppen, casus_id=casus.id)
+
+
+def laat_staan(omg: Omgeving, code: str) -> Bericht:
+    """The answer when a withdrawal was a slip.
+
+    Raises:
+        DomeinFout: The case is not this contactpersoon's.
+    """
+    tekst = omg.teksten.vul("intrekken/niet", code=_mijn_casus(omg, code).code)
+    return Bericht(naam="intrekken/niet", tekst=tekst)
 
 
 def meld_status(omg: Omgeving, code: str, status: CasusStatus) -> Bericht:

@@ -34,13 +34,13 @@ def _intrekknoppen(omg: Omgeving) -> tuple[Knop, ...]:
     )
 
 
-def vraag_zeker(omg: Omgeving, casus: CasusRow) -> Bericht:
+def vraag_zeker(omg: Omgeving, casus: CasusRow, *, naam: str = "intrekken/zeker") -> Bericht:
     """Asks once more before consent is withdrawn: what was shared is wiped by it."""
     knoppen = (
         Knop(label=omg.teksten.vul("knop/intrekken_ja"), actie=f"{casus.code}|-|intrekken_ja"),
         Knop(label=omg.teksten.vul("knop/intrekken_nee"), actie=f"{casus.code}|-|intrekken_nee"),
     )
-    return Bericht(naam="intrekken/zeker", tekst=omg.teksten.vul("intrekken/zeker", code=casus.code), knoppen=knoppen)
+    return Bericht(naam=naam, tekst=omg.teksten.vul(naam, code=casus.code), knoppen=knoppen)
 
 
 def _variant(omg: Omgeving, casus: CasusRow | None, id_: str) -> str:

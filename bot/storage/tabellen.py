@@ -50,13 +50,14 @@ class ProtocolVersieRow(SQLModel, table=True):
 
 
 class GesprekRow(SQLModel, table=True):
-    """ "Gesprek": one chat of one account; points at the case that is open in it."""
+    """ "Gesprek": one chat of one account; points at the case that is open in it, and at a choice that waits."""
 
     __tablename__ = "gesprek"
 
     id: str = Field(primary_key=True, max_length=64)
     account_id: str = Field(sa_column=Column(String(32), ForeignKey("account.id"), nullable=False, index=True))
     actieve_casus_id: str | None = Field(default=None, max_length=32)
+    wacht_op: str | None = Field(default=None, max_length=80)  # bot.services.gesprek.Keuze: the name of a text, a code
 
 
 class CasusRow(SQLModel, table=True):

@@ -17,7 +17,9 @@ async def een_overdracht(balie: Balie) -> tuple[str, Gebruiker]:
     await balie.antwoord("bevestigen", "versturen")
     persoon = balie.huis.protocollen.van("zoetermeer").contactpersoon_van(balie.gebruiker.praktijk or "")
     assert persoon is not None
-    return balie.casussen()[0].code, Gebruiker("cp", Rol.CONTACTPERSOON, "zoetermeer", contactpersoon=persoon.code)
+    return balie.casussen()[0].code, Gebruiker(
+        f"contactpersoon-{persoon.code}", Rol.CONTACTPERSOON, "zoetermeer", contactpersoon=persoon.code
+    )
 
 
 async def test_bericht_is_zonder_inhoud_en_de_kaart_staat_achter_de_knop(balie: Balie) -> None:

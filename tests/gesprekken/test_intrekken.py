@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domein.lijsten import CasusStatus
+from bot.domein.lijsten import CasusStatus, VraagId
 from nlu.begrip import Begrip
 from tests.gesprekken.balie import Balie
 from tests.gesprekken.test_contactpersoon import een_overdracht
@@ -51,3 +51,70 @@ async def test_nee_na_een_vlag_laat_de_redenen_nog_eens_zien(balie: Balie) -> No
     assert len(balie.casussen()) == 1
     await balie.tik("overrule:verkeerd_begrepen")
     assert balie.namen[0] == "commando/overrule"
+
+
+@pytest.mark.parametrize("tekst", ["ja", "Ja.", "ja graag", "ja, trek maar in", "doe maar", "1"])
+async def test_een_getypt_ja_trekt_in_zoals_de_knop(balie: Balie, tekst: str) -> None:
+    code, _ = await een_overdracht(balie)
+    await balie.typ(f"trek {code} in")
+    await balie.typ(tekst)
+    assert balie.namen == ["intrekken/klaar"]
+    assert balie.casussen()[0].status == CasusStatus.INGETROKKEN
+
+
+@pytest.mark.parametrize("tekst", ["nee", "nee laat maar", "toch niet", "stop", "2"])
+async def test_een_getypt_nee_laat_alles_staan(balie: Balie, tekst: str) -> None:
+    code, _ = await een_overdracht(balie)
+    await balie.typ(f"trek {code} in")
+    await balie.typ(tekst)
+    assert balie.namen == ["intrekken/niet"]
+    assert balie.casussen()[0].status == CasusStatus.OVERGEDRAGEN
+
+
+@pytest.mark.parametrize("tekst", ["ja maar eerst overleggen", "weet niet", "misschien", "ja nee"])
+async def test_twijfel_trekt_niets_in(balie: Balie, tekst: str) -> None:
+    code, _ = await een_overdracht(balie)
+    await balie.typ(f"trek {code} in")
+    await balie.typ(tekst)
+    assert balie.namen == ["intrekken/nog_eens"]
+    await balie.typ(tekst)
+    assert balie.namen == ["intrekken/niet"]
+    assert [casus.status for casus in balie.casussen()] == [CasusStatus.OVERGEDRAGEN]
+
+
+async def test_met_een_open_casus_komt_de_vraag_pas_na_het_antwoord_terug(balie: Balie) -> None:
+    code, _ = await een_overdracht(balie)
+    await balie.tussendoor("nieuwe_casus")
+    await balie.tot(VraagId.BEVESTIGEN)
+    await balie.typ(f"trek {code} in")
+    assert balie.namen == ["intrekken/zeker"]  # a "ja" can only mean this
+    await balie.typ("ja")
+    assert balie.namen == ["intrekken/klaar", "vraag/bevestigen"]
+    stand = {casus.code: casus.status for casus in balie.casussen()}
+    assert stand.pop(code) == CasusStatus.INGETROKKEN
+    assert list(stand.values()) == [CasusStatus.LOPEND]
+
+
+async def test_een_later_ja_is_geen_antwoord_meer_op_intrekken(balie: Balie) -> None:
+    code, _ = await een_overdracht(balie)
+    await balie.typ(f"trek {code} in")
+    await balie.typ("wat kost dat")
+    await balie.typ("ja")
+    assert {casus.code: casus.status for casus in balie.casussen()}[code] == CasusStatus.OVERGEDRAGEN
+
+
+@pytest.mark.parametrize(
+    ("tekst", "naam", "status"),
+    [
+        ("ja", "contactpersoon/status", CasusStatus.INGETROKKEN),
+        ("nee", "intrekken/niet", CasusStatus.OVERGEDRAGEN),
+    ],
+)
+async def test_de_contactpersoon_mag_ook_ja_of_nee_typen(
+    balie: Balie, tekst: str, naam: str, status: CasusStatus
+) -> None:
+    code, persoon = await een_overdracht(balie)
+    await balie.druk(f"{code}|-|status:ingetrokken", gesprek="cp", wie=persoon)
+    await balie.begrepen(Begrip(schoon=tekst), gesprek="cp", wie=persoon)
+    assert balie.namen == [naam]
+    assert balie.casussen()[0].status == status

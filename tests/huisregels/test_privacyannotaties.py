@@ -31,6 +31,7 @@ VRIJ = {  # column without annotation: why it holds no personal data of a patien
     "gesprek.id": ONZE_ID,
     "gesprek.account_id": ONZE_ID,
     "gesprek.actieve_casus_id": ONZE_ID,
+    "gesprek.wacht_op": "the name of a text in data/teksten, and a casuscode",
     "casus.id": ONZE_ID,
     "casus_gebeurtenis.gegevens": "which question or status, a flag's id and the reason: choices, never answers",
     "casus.code": "the casuscode: made by chance, says nothing by itself",

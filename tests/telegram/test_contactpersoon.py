@@ -72,6 +72,19 @@ async def test_bij_intrekken_verdwijnt_de_kaart_overal(
     assert not any(code in knop for b in karim.scherm() for knop in b.knopteksten if b.nummer == karim.laatste().nummer)
 
 
+async def test_een_getypt_ja_trekt_in_en_haalt_de_knoppen_weg(
+    dienst: Dienst, sanne: Gebruiker, noor: Gebruiker
+) -> None:
+    code = await draag_over(sanne, dienst)
+    sanne.stuur(f"trek {code} in")
+    await sanne.ziet(f"Toestemming van casus {code} intrekken?")
+    sanne.stuur("ja")
+    await sanne.ziet(f"Casus {code} is ingetrokken.")
+    await dienst.is_rustig()
+    assert dienst.casussen()[0].status == CasusStatus.INGETROKKEN
+    assert not any("Ja, intrekken" in b.knopteksten for b in sanne.scherm())
+
+
 async def test_wie_afwezig_is_krijgt_geen_bericht_zijn_vervanger_wel(
     dienst: Dienst, sanne: Gebruiker, noor: Gebruiker, telegram: NepTelegram
 ) -> None:
