@@ -221,7 +221,7 @@ class VlagHerkenner(Onderdeel):
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the flags of one message."""
-        if self.vlagmodel is None:
+        if self.vlagmodel is None or not tekst.woorden:  # emoji alone say nothing, however many there are
             return {"rode_vlaggen": [], "vlaggen_vroeger": []}
         vlaggen, vondsten, vroeger = lees_vlaggen(tekst, self.kansen(bericht, tekst))
         eerste, kenmerker = self.vlagmodel.eerste, bericht.get("kenmerker")

@@ -101,3 +101,8 @@ async def test_driehonderd_keer_onzin(begrijp: Begrijp) -> None:
 async def test_tienduizend_keer_onzin(begrijp: Begrijp) -> None:
     tijden = await _meet(begrijp, _teksten(10_000))
     assert max(tijden) <= _grens()
+
+
+async def test_wat_geen_woord_is_zet_geen_vlag_op(begrijp: Begrijp) -> None:
+    for tekst in ("😀" * 1500, "🔪🩸😭" * 300, "?" * _LANGST, "....", "\u200b" * 40):
+        assert not (await begrijp(tekst)).rode_vlaggen, tekst[:10]
