@@ -3,10 +3,11 @@
 from rasa_sdk import Tracker
 
 from actions.base import Event, WijkbrugAction, duiding
+from bot.domein.lijsten import VraagId
 from bot.services import triage
 from bot.services.begriptelling import Teller, tel
 from bot.services.beurt import Beurt
-from bot.services.casus import open_vraag
+from bot.services.casus import dossier_van, open_vraag
 from bot.services.status import status_berichten
 from bot.services.tussenvragen import beantwoord_tussenvraag
 
@@ -75,8 +76,23 @@ class ActionOnbegrepen(WijkbrugAction):
             tel(beurt.omg, Teller.ONBEGREPEN, "balie")
             beurt.zeg("onbegrepen/balie")
             return []
+        if duiding(tracker).get("soort") == "weet_niet":
+            self._weet_niet(beurt)
+            return []
         vraag = open_vraag(beurt.omg, beurt.casus)
         aantal = triage.tel_onbegrepen(beurt.omg, beurt.casus)
-        naam = f"onbegrepen/{vraag.value}" if vraag and aantal == 1 else "onbegrepen/lijst"
-        beurt.zeg(naam)
+        if vraag is VraagId.LEEFTIJDSGROEP and dossier_van(beurt.casus).leeftijdsgroep and aantal == 1:
+            beurt.zeg("ouder/onbegrepen")
+        else:
+            beurt.zeg(f"onbegrepen/{vraag.value}" if vraag and aantal == 1 else "onbegrepen/lijst")
         return []
+
+    @staticmethod
+    def _weet_niet(beurt: Beurt) -> None:
+        """The age cannot be missed: why, how to get it, and a way to wait. Never the same sentence twice in a row."""
+        casus = beurt.de_casus
+        aantal = triage.tel_weet_niet(beurt.omg, casus)
+        if dossier_van(casus).leeftijdsgroep is not None:
+            beurt.zeg("weet_niet/ouder" if aantal % 2 else "weet_niet/ouder_twijfel", code=casus.code)
+        else:
+            beurt.zeg("weet_niet/leeftijd" if aantal % 2 else "weet_niet/leeftijd_later", code=casus.code)

@@ -20,6 +20,10 @@ from nlu.spoed import is_spoed
 MAX_WENS_WOORDEN = 4
 _WOORD = re.compile(r"[^\W\d_]{2,}")
 _INTREKKEN = re.compile(r"\b(?:intrek\w*|ingetrokken|trek\w*\b.*\bin)\b")
+_WEET_NIET = re.compile(
+    r"\bwee?t\b.*\bni(?:et|e|ks)\b|\bgeen (?:flauw )?idee\b|\bonbekend\b|^(?:wnn|kweenie|twijfel|\?)|"
+    r"\bniet (?:bekend|genoemd|gezegd|gevraagd|vermeld)\b|\b(?:zegt|staat)\b.*\bniet\b"
+)
 _ALLES = re.compile(r"\balle(?:s|maal)?\b")
 _SOORT = re.compile(r"\[[a-z]+\]")
 
@@ -58,6 +62,8 @@ def duid_tekst(begrip: Begrip, *, vraag: VraagId | None, dossier: Dossier | None
         )
     if tussendoor is not None:
         return _tussendoor(tussendoor, begrip)
+    if vraag is VraagId.LEEFTIJDSGROEP and _WEET_NIET.search(begrip.schoon.lower()):
+        return Duiding("nlu_fallback", {"soort": "weet_niet"})
     feiten = _kaartfeiten(begrip, vraag)
     if feiten:
         return Duiding("antwoord", {"soort": "kaartfeiten", "feiten": feiten})

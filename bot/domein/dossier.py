@@ -86,6 +86,7 @@ class Dossier(Waarde):
     uitkomst: Uitkomst | None = None
     buiten_reden: BuitenReden | None = None
     onbegrepen: int = 0
+    weet_niet: int = 0  # "weet niet" to the open question, which it cannot do without
     stap: int = 0
     geschiedenis: tuple[dict[str, Any], ...] = ()
 

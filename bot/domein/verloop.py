@@ -134,7 +134,7 @@ def overrule(dossier: Dossier, reden: OverruleReden) -> Dossier:
 def beantwoord(dossier: Dossier, vraag: VraagId, antwoord: Any) -> Dossier:
     """Applies one answer to the open question. An impossible answer leaves a `DomeinFout`, never half a dossier."""
     try:
-        return _ANTWOORD[vraag](dossier.wijzig(onbegrepen=0, kaartvraag=None), antwoord)
+        return _ANTWOORD[vraag](dossier.wijzig(onbegrepen=0, weet_niet=0, kaartvraag=None), antwoord)
     except ValueError as fout:  # not in the closed list: a made-up button
         raise DomeinFout("fout/knop_onbekend") from fout
 

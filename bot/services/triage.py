@@ -173,6 +173,16 @@ def tel_onbegrepen(omg: Omgeving, casus: CasusRow) -> int:
     return nieuw.onbegrepen
 
 
+def tel_weet_niet(omg: Omgeving, casus: CasusRow) -> int:
+    """Counts a "weet niet" to a question that cannot do without an answer; returns how many in a row."""
+    oud = dossier_van(casus)
+    nieuw = oud.wijzig(weet_niet=oud.weet_niet + 1)
+    zet_dossier(casus, nieuw)
+    omg.session.add(casus)
+    leg_gebeurtenis_vast(omg, casus, "weet_niet")
+    return nieuw.weet_niet
+
+
 def breek_af(omg: Omgeving, casus: CasusRow) -> Dossier:
     """`stop`: ends the case without an outcome; nothing leaves the practice."""
     oud = dossier_van(casus)

@@ -52,3 +52,40 @@ async def test_niet_begrepen_vernauwt_en_geeft_dan_de_lijst(balie: Balie) -> Non
     await balie.antwoord("wens", None)
     assert balie.namen == ["onbegrepen/lijst", "vraag/wens"]
     assert balie.laatste[-1].knoppen
+
+
+@pytest.mark.parametrize("tekst", ["weet niet", "geen idee", "weet ik echt niet", "onbekend", "heeft ze niet gezegd"])
+async def test_weet_niet_bij_leeftijd_zegt_waarom_en_hoe_verder(balie: Balie, tekst: str) -> None:
+    await balie.tot(VraagId.LEEFTIJDSGROEP)
+    gezegd = []
+    for _ in range(4):
+        await balie.typ(tekst)
+        assert balie.open_vraag is VraagId.LEEFTIJDSGROEP
+        gezegd.append(balie.namen[0])
+    assert gezegd == ["weet_niet/leeftijd", "weet_niet/leeftijd_later"] * 2
+    await balie.typ("later")
+    assert balie.namen == ["commando/later"]
+
+
+async def test_een_schatting_na_weet_niet_is_goed(balie: Balie) -> None:
+    await balie.tot(VraagId.LEEFTIJDSGROEP)
+    await balie.typ("geen idee")
+    await balie.typ("8")
+    assert balie.dossier().leeftijdsgroep == "75-84"
+    assert balie.open_vraag is VraagId.VOORSTEL
+
+
+async def test_weet_niet_of_het_de_vraag_van_de_ouder_is(balie: Balie) -> None:
+    await balie.tot(VraagId.LEEFTIJDSGROEP)
+    await balie.antwoord("leeftijdsgroep", "12-15")
+    await balie.typ("weet ik niet")
+    await balie.typ("weet ik niet")
+    assert balie.namen[0] == "weet_niet/ouder_twijfel"
+    await balie.antwoord("leeftijdsgroep", None)
+    assert balie.namen[0] == "ouder/onbegrepen"
+
+
+async def test_een_vraag_na_weet_niet_wordt_beantwoord(balie: Balie) -> None:
+    await balie.tot(VraagId.LEEFTIJDSGROEP)
+    await balie.typ("geen idee, waarom vraag je dat?")
+    assert balie.namen[0] == "waarom/leeftijdsgroep"
