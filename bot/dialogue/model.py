@@ -5,6 +5,7 @@ from pathlib import Path
 from rasa.core.agent import Agent
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.dialogue.graafloper import Graafloper
 from bot.dialogue.tracker_store import CasusTrackerStore
 
 
@@ -38,4 +39,5 @@ def laad_agent(modelmap: Path, *, actie_endpoint: EndpointConfig, store: CasusTr
     if "validate_triage_form" not in agent.domain.action_names_or_texts:
         raise ModelFout("fout/model_vreemd", bestand=pad.name)
     agent.tracker_store = agent.processor.tracker_store = store
+    agent.processor.graph_runner = Graafloper(agent.processor.graph_runner)
     return agent
