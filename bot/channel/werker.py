@@ -15,6 +15,7 @@ from bot.log_setup import meld_fout
 from bot.services.aanmelding import chat_van, gebruiker_van, meld_aan
 from bot.services.binnenkomst import Soort, noteer_mislukt, rond_af, volgende
 from bot.services.chatberichten import Chatsoort, Tik, open_berichten, zoek_knop
+from bot.services.gesprek import KEUZES_CONTACTPERSOON
 from bot.services.lus import kaart_van
 from bot.services.omgeving import Gebruiker, Omgeving
 from bot.services.samenvatting import samenvatting
@@ -196,7 +197,7 @@ class Werker:
         voor = self._actieve_casus(beurt)
         berichten = await self._voering.speel(omg, beurt.gesprek_id, invoer)
         if omg.gebruiker.rol is Rol.CONTACTPERSOON:
-            self._toon_contactpersoon(beurt, berichten)
+            self._toon_contactpersoon(beurt, berichten, tik=tik)
             return
         na = self._actieve_casus(beurt)
         casus = na or voor
@@ -241,8 +242,11 @@ class Werker:
         casus_id = gesprek.actieve_casus_id if gesprek is not None else None
         return beurt.omg.session.get(CasusRow, casus_id) if casus_id else None
 
-    def _toon_contactpersoon(self, beurt: _Beurt, berichten: list[Bericht]) -> None:
+    def _toon_contactpersoon(self, beurt: _Beurt, berichten: list[Bericht], *, tik: Tik | None) -> None:
         uit, session = beurt.uit, beurt.omg.session
+        for vraag in open_berichten(session, Chatsoort.MELDING, chat_id=uit.chat_id):
+            if vraag.inhoud.get("naam") in KEUZES_CONTACTPERSOON:  # it was answered, or something else was said
+                uit.sluit(vraag, keuze=tik.label if tik and tik.rij.id == vraag.id else "")
         kaarten = {k.casus_id: k for k in open_berichten(session, Chatsoort.CASUSKAART, chat_id=uit.chat_id)}
         for bericht in berichten:
             if bericht.naam == "contactpersoon/kaart":

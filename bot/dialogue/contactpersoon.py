@@ -1,11 +1,12 @@
 """The contactpersoon's chat: the inbox, the case card, a status back. No form: a word or a tap is enough."""
 
-from bot.dialogue.janee import lees_ja_nee
+from bot.dialogue.contactkeuze import KIES, WIE, gekozen_actie, lees_reden
 from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.casuscode import vind_code
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus
 from bot.services.afwezigheid import meld_aanwezig, meld_afwezig
+from bot.services.doorzetten import DOOR, vraag_doorzetten, vraag_wie, zet_door
 from bot.services.gesprek import Keuze, neem_keuze, onthoud_keuze
 from bot.services.lus import (
     INTREKKEN_NIET,
@@ -20,6 +21,7 @@ from bot.services.lus import (
 from bot.services.omgeving import Omgeving
 from bot.services.status import KLAAR
 from bot.services.teksten import opsomming
+from bot.services.teruggave import TERUG, geef_terug, vraag_reden
 from nlu.begrip import Begrip
 from nlu.status import lees_aanwezigheid, lees_status
 
@@ -41,34 +43,45 @@ def reply_contactpersoon(omg: Omgeving, invoer: Begrip | Knopdruk, *, gesprek_id
 def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
     code, _, wat = actie.replace("|", " ").partition(" ")
     doel = wat.split()[-1] if wat else ""
-    if doel == "open":
-        return [open_kaart(omg, code)]
     soort, _, waarde = doel.partition(":")
-    if doel == f"status:{CasusStatus.INGETROKKEN}":
-        return [vraag_zeker_intrekken(omg, code)]
-    if doel == INTREKKEN_NIET:
-        return [laat_staan(omg, code)]
-    if doel == INTREKKEN_ZEKER:
-        waarde, soort = CasusStatus.INGETROKKEN, "status"
-    if soort != "status" or waarde not in tuple(CasusStatus):
-        raise DomeinFout("fout/knop_onbekend")
-    return [meld_status(omg, code, CasusStatus(waarde))]
+    match soort:
+        case "open":
+            return [open_kaart(omg, code)]
+        case "status" if waarde == CasusStatus.INGETROKKEN:
+            return [vraag_zeker_intrekken(omg, code)]
+        case "status" if waarde in tuple(CasusStatus):
+            return [_meld(omg, code, CasusStatus(waarde))]
+        case keuze if keuze == INTREKKEN_ZEKER:
+            return [meld_status(omg, code, CasusStatus.INGETROKKEN)]
+        case keuze if keuze == INTREKKEN_NIET:
+            return [laat_staan(omg, code)]
+        case keuze if keuze == TERUG:
+            return [geef_terug(omg, code, waarde)]
+        case keuze if keuze == DOOR:
+            return [zet_door(omg, code, waarde)]
+        case keuze if keuze == WIE:
+            return [vraag_wie(omg, code)]
+        case keuze if keuze == KIES:
+            return [vraag_reden(omg, code, naam="contactpersoon/kies_reden")]
+    raise DomeinFout("fout/knop_onbekend")
+
+
+def _meld(omg: Omgeving, code: str, status: CasusStatus, *, reden: str | None = None) -> Bericht:
+    """A status; two of them ask something first, unless the reason was said with it."""
+    if status is CasusStatus.TERUGGEGEVEN:
+        return geef_terug(omg, code, reden) if reden else vraag_reden(omg, code)
+    return vraag_doorzetten(omg, code) if status is CasusStatus.DOORGEZET else meld_status(omg, code, status)
 
 
 def _zeg(omg: Omgeving, begrip: Begrip, *, keuze: Keuze | None) -> list[Bericht]:
-    berichten = (_gekozen(omg, begrip, keuze) if keuze else None) or _antwoord(omg, begrip)
+    actie = gekozen_actie(omg, begrip, keuze) if keuze else None
+    berichten = _tik(omg, actie) if actie else _antwoord(omg, begrip)
     soorten = list(dict.fromkeys(soort for soort, *_ in begrip.gevonden))
     if not soorten:
         return berichten
     lijst = opsomming([omg.teksten.label("soort", soort) for soort in soorten])
     tekst = omg.teksten.vul("gate/weggelaten_contactpersoon", soorten=lijst)
     return [Bericht(naam="gate/weggelaten_contactpersoon", tekst=tekst), *berichten]
-
-
-def _gekozen(omg: Omgeving, begrip: Begrip, keuze: Keuze) -> list[Bericht] | None:
-    """The typed answer to a choice that stands open, as its button would give it."""
-    ja = lees_ja_nee(begrip)
-    return None if ja is None else _tik(omg, f"{keuze.code}|-|{INTREKKEN_ZEKER if ja else INTREKKEN_NIET}")
 
 
 def _antwoord(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
@@ -92,7 +105,7 @@ def _antwoord(omg: Omgeving, begrip: Begrip) -> list[Bericht]:
         if len(lopend) != 1:
             return [Bericht(naam="contactpersoon/welke", tekst=omg.teksten.vul("contactpersoon/welke")), inbak(omg)]
         code = lopend[0]
-    return [meld_status(omg, code, CasusStatus(status))]
+    return [_meld(omg, code, CasusStatus(status), reden=lees_reden(begrip.schoon))]
 
 
 def _meld_aanwezigheid(omg: Omgeving, aanwezigheid: str) -> Bericht:

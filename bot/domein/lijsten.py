@@ -193,6 +193,19 @@ class CasusStatus(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class TeruggaafReden(StrEnum):
+    """ "Reden van teruggave": why a contactpersoon gives a case back to the practice."""
+
+    RODE_VLAG = "rode_vlag"
+    MEDISCH = "medisch"
+    PAST_NIET = "past_niet"
+    ANDERE_GEMEENTE = "andere_gemeente"
+    TE_WEINIG_INFORMATIE = "te_weinig_informatie"
+    NIET_BEREIKT = "niet_bereikt"
+    GEEN_BEHOEFTE = "geen_behoefte"
+    OVERLEG = "overleg"
+
+
 class Rol(StrEnum):
     """ "Rol": what an account may do."""
 

@@ -8,7 +8,14 @@ from bot.services.bewaartermijn import wis
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow, GesprekRow
 
-KEUZES = ("intrekken/zeker", "intrekken/nog_eens", "contactpersoon/intrekken_zeker")
+KEUZES_CONTACTPERSOON = (
+    "contactpersoon/intrekken_zeker",
+    "contactpersoon/waarom_terug",
+    "contactpersoon/kies_reden",
+    "contactpersoon/toestemming_doorzetten",
+    "contactpersoon/wie_toestemming",
+)
+KEUZES = ("intrekken/zeker", "intrekken/nog_eens", *KEUZES_CONTACTPERSOON)
 
 
 @dataclass(frozen=True)

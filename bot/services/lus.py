@@ -7,6 +7,7 @@ from bot.domein.casuscode import normaliseer
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus, Rol
 from bot.domein.lus import VOLGENDE, controleer_overgang
+from bot.domein.protocol import Contactpersoon
 from bot.services.casus import leg_gebeurtenis_vast
 from bot.services.logboek import leg_vast
 from bot.services.omgeving import Omgeving
@@ -15,6 +16,7 @@ from bot.services.toestemming import trek_toestemming_in
 from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow, OverdrachtRow
 
+MET_VRAAG = (CasusStatus.TERUGGEGEVEN, CasusStatus.DOORGEZET)
 INTREKKEN_ZEKER, INTREKKEN_NIET = "intrekken_zeker", "intrekken_nee"
 
 
@@ -52,7 +54,7 @@ def open_kaart(omg: Omgeving, code: str) -> Bericht:
     Raises:
         DomeinFout: The case is not this contactpersoon's.
     """
-    casus = _mijn_casus(omg, code)
+    casus = mijn_casus(omg, code)
     leg_vast(
         omg.session,
         gebeurtenis="kaart_geopend",
@@ -82,7 +84,7 @@ def vraag_zeker_intrekken(omg: Omgeving, code: str) -> Bericht:
     Raises:
         DomeinFout: The case is not this contactpersoon's.
     """
-    casus = _mijn_casus(omg, code)
+    casus = mijn_casus(omg, code)
     knoppen = (
         Knop(label=omg.teksten.vul("knop/intrekken_ja"), actie=f"{casus.code}|-|{INTREKKEN_ZEKER}"),
         Knop(label=omg.teksten.vul("knop/intrekken_nee"), actie=f"{casus.code}|-|{INTREKKEN_NIET}"),
@@ -97,7 +99,7 @@ def laat_staan(omg: Omgeving, code: str) -> Bericht:
     Raises:
         DomeinFout: The case is not this contactpersoon's.
     """
-    tekst = omg.teksten.vul("intrekken/niet", code=_mijn_casus(omg, code).code)
+    tekst = omg.teksten.vul("intrekken/niet", code=mijn_casus(omg, code).code)
     return Bericht(naam="intrekken/niet", tekst=tekst)
 
 
@@ -106,40 +108,59 @@ def meld_status(omg: Omgeving, code: str, status: CasusStatus) -> Bericht:
 
     Raises:
         DomeinFout: The case is not this contactpersoon's, or the step is impossible.
+        LookupError: The status asks a reason or a consent first: `services.teruggave`, `services.doorzetten`.
     """
-    casus = _mijn_casus(omg, code)
+    casus = mijn_casus(omg, code)
     huidig = CasusStatus(casus.status)
     if status is huidig:
         return _status_bericht(omg, casus)
     if status is CasusStatus.INGETROKKEN:
         trek_toestemming_in(omg, casus, wijze="contactpersoon")
         return _status_bericht(omg, casus)
+    if status in MET_VRAAG:
+        raise LookupError("this status asks something first")
     controleer_overgang(huidig, status)
-    casus.status = status
-    casus.bijgewerkt_op = omg.klok.nu()
-    omg.session.add(casus)
-    leg_gebeurtenis_vast(omg, casus, "status", van=huidig.value, naar=status.value)
+    zet_status(omg, casus, status)
     _meld_praktijk(omg, casus, status)
     return _status_bericht(omg, casus)
 
 
+def zet_status(omg: Omgeving, casus: CasusRow, status: CasusStatus, **gegevens: str) -> None:
+    """Writes a status that was checked, with the event that keeps it."""
+    van, casus.status = casus.status, status
+    casus.bijgewerkt_op = omg.klok.nu()
+    omg.session.add(casus)
+    leg_gebeurtenis_vast(omg, casus, "status", van=str(van), naar=status.value, **gegevens)
+
+
 def _meld_praktijk(omg: Omgeving, casus: CasusRow, status: CasusStatus) -> None:
     if status in ALTIJD_ZICHTBAAR or mag_terugkoppelen(omg, casus):
-        label = omg.teksten.label("status", status)
+        _zeg_praktijk(omg, casus, omg.teksten.label("status", status))
     elif status in KLAAR:
-        label = omg.teksten.vul("status/klaar")
-    else:
-        return
+        meld_einde(omg, casus)
+
+
+def meld_einde(omg: Omgeving, casus: CasusRow) -> None:
+    """Without permission for terugkoppeling the practice hears only that the case ended."""
+    _zeg_praktijk(omg, casus, omg.teksten.vul("status/klaar"))
+
+
+def _zeg_praktijk(omg: Omgeving, casus: CasusRow, label: str) -> None:
     zet_klaar(
         omg,
         casus,
         rol=Rol.ASSISTENT,
         ontvanger=casus.praktijk,
         naam="assistent/status",
-        nummer=status.value,
+        nummer=casus.status,
         code=casus.code,
         status=label,
     )
+
+
+def noem_contactpersoon(omg: Omgeving) -> Contactpersoon | None:
+    """Who it is that works on the case now."""
+    return omg.protocol.contactpersoon(omg.gebruiker.contactpersoon)
 
 
 def _status_bericht(omg: Omgeving, casus: CasusRow) -> Bericht:
@@ -149,7 +170,12 @@ def _status_bericht(omg: Omgeving, casus: CasusRow) -> Bericht:
     )
 
 
-def _mijn_casus(omg: Omgeving, code: str) -> CasusRow:
+def mijn_casus(omg: Omgeving, code: str) -> CasusRow:
+    """The case with this code.
+
+    Raises:
+        DomeinFout: The case is not this contactpersoon's.
+    """
     netjes = normaliseer(code)
     casus = next((c for c in casussen_van(omg) if c.code == netjes), None)
     if casus is None:

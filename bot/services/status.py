@@ -99,6 +99,9 @@ def stand(omg: Omgeving, casus: CasusRow, *, kort: bool = False) -> str:
         label = omg.teksten.vul("status/klaar" if status in KLAAR else "status/loopt")
     else:
         label = omg.teksten.label("status", status)
+        if casus.status_reden and status is CasusStatus.TERUGGEGEVEN and mag_terugkoppelen(omg, casus):
+            reden = omg.teksten.label("teruggaaf_reden", casus.status_reden)
+            label = omg.teksten.vul("status/met_reden", status=label, reden=reden)
     if kort:
         return f"{label}."
     return omg.teksten.vul(

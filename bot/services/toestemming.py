@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bot.domein.dossier import Dossier
 from bot.domein.fouten import DomeinFout
-from bot.domein.lijsten import CasusStatus, Extra, Rol
+from bot.domein.lijsten import CasusStatus, Extra, Rol, ToestemmingDoor
 from bot.domein.protocol import Contactpersoon
 from bot.services.casus import leg_gebeurtenis_vast, vergeet_gesprek
 from bot.services.logboek import leg_vast
@@ -15,6 +15,8 @@ from bot.services.omgeving import Omgeving
 from bot.services.toestemmingstekst import DEELBARE_VELDEN, vul_toestemming
 from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow, OverdrachtRow, ToestemmingRow
+
+DOORZETTEN_VERSIE = 1  # of the text "voorlezen/doorzetten"
 
 
 def ontvanger_van(omg: Omgeving) -> tuple[Contactpersoon, Contactpersoon | None]:
@@ -122,6 +124,32 @@ def trek_toestemming_in(omg: Omgeving, casus: CasusRow, *, wijze: str) -> Toeste
     return nieuw
 
 
+def leg_doorzetten_vast(omg: Omgeving, casus: CasusRow, *, door: ToestemmingDoor, tekst: str) -> ToestemmingRow:
+    """Writes the proof of a new consent: the contactpersoon may pass the case on to another organisation.
+
+    The separate permissions stay as they were given.
+
+    Raises:
+        DomeinFout: No consent stands.
+    """
+    oud = laatste_toestemming(omg, casus)
+    if oud is None or oud.soort != "gegeven":
+        raise DomeinFout("fout/geen_toestemming_om_in_te_trekken", code=casus.code)
+    persoon, nu = omg.protocol.contactpersoon(omg.gebruiker.contactpersoon), omg.klok.nu()
+    nieuw = ToestemmingRow(**{**oud.model_dump(), "id": omg.ids.nieuw(), "volgnummer": oud.volgnummer + 1, "op": nu})
+    nieuw.tekst_id, nieuw.tekst_versie, nieuw.door = "doorzetten", DOORZETTEN_VERSIE, door
+    nieuw.tekst_sha256 = hashlib.sha256(tekst.encode()).hexdigest()
+    nieuw.doel = omg.teksten.vul("toestemming/doel_doorzetten")
+    nieuw.ontvanger = omg.teksten.vul("toestemming/ontvanger_doorzetten")
+    nieuw.vastgelegd_door = omg.gebruiker.account_id
+    nieuw.namens = persoon.organisatie if persoon else oud.namens
+    nieuw.geldig_tot = _over_maanden(nu.date(), omg.protocol.toestemming.geldig_maanden)
+    omg.session.add(nieuw)
+    omg.session.flush()
+    _log(omg, casus, nieuw)
+    return nieuw
+
+
 def _log(omg: Omgeving, casus: CasusRow, regel: ToestemmingRow) -> None:
     leg_vast(
         omg.session,
@@ -137,7 +165,7 @@ def _log(omg: Omgeving, casus: CasusRow, regel: ToestemmingRow) -> None:
 def _wis_gedeelde_gegevens(omg: Omgeving, casus: CasusRow) -> None:
     overdracht = omg.session.get(OverdrachtRow, casus.id)
     vergeet_gesprek(omg.session, casus.id)
-    casus.status = CasusStatus.INGETROKKEN
+    casus.status, casus.status_reden = CasusStatus.INGETROKKEN, None
     casus.dossier = {"uitkomst": casus.uitkomst}
     omg.session.add(casus)
     if overdracht is None:

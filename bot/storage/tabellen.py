@@ -72,6 +72,7 @@ class CasusRow(SQLModel, table=True):
     praktijk: str = Field(max_length=40, index=True)
     gesprek_id: str = Field(sa_column=Column(String(64), ForeignKey("gesprek.id"), nullable=False, index=True))
     status: str = Field(max_length=20, index=True)
+    status_reden: str | None = Field(default=None, max_length=40)  # bot.domein.lijsten.TeruggaafReden
     uitkomst: str | None = Field(default=None, max_length=20)
     dossier: dict[str, Any] = Field(
         sa_column=Column(

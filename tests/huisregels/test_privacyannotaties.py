@@ -39,6 +39,7 @@ VRIJ = {  # column without annotation: why it holds no personal data of a patien
     "casus.praktijk": CODE,
     "casus.gesprek_id": ONZE_ID,
     "casus.status": KEUZE,
+    "casus.status_reden": KEUZE,
     "casus.uitkomst": KEUZE,
     "casus_gebeurtenis.casus_id": ONZE_ID,
     "casus_gebeurtenis.soort": KEUZE,

@@ -40,7 +40,7 @@ NAMEN_ZONDER_TEKST = frozenset({"status/casus", "contactpersoon/kaart"})  # mess
 
 TE_RUIM = frozenset({"protocol/.*", "catalogus/fout/.*", "reden/.*"})  # their ends stand in the code as well
 
-AAN_DE_PATIENT = re.compile(r"patient/.*|label/(?:veld|contactroute_patient)/.*")
+AAN_DE_PATIENT = re.compile(r"(?:patient|voorlezen)/.*|label/(?:veld|contactroute_patient)/.*")
 
 MAX_WOORDEN_ZIN, GEMIDDELD_ZIN, MAX_ANTWOORD, MAX_REGELS = 22, 12, 60, 4
 
@@ -58,6 +58,8 @@ LIJSTEN: dict[str, Iterable[str]] = {
     "label/vlag/": lijsten.RodeVlag,
     "label/veilig/": ["geen", *lijsten.RodeVlag, *lijsten.Stopgrond],
     "label/overrule/": lijsten.OverruleReden,
+    "label/teruggaaf/": lijsten.TeruggaafReden,
+    "label/teruggaaf_reden/": lijsten.TeruggaafReden,
     "label/leeftijdsgroep/": lijsten.Leeftijdsgroep,
     "label/ouder/": ["ouder_is_client", "ouder_is_geen_client"],
     "label/wens/": lijsten.Wens,

@@ -172,7 +172,36 @@ async def test_na_het_contact_staat_er_geen_datum_meer_bij(dienst: Dienst, sanne
     sanne.stuur("/status")
     await sanne.ziet(f"{code}: de contactpersoon is ermee bezig. Contactpersoon: Noor Achterberg.")
     noor.stuur(f"terug naar de praktijk {code}")
+    await kies(noor, "Te weinig informatie")
     await sanne.ziet("Stand: teruggegeven aan de praktijk. Contactpersoon: Noor Achterberg.", 20)
+
+
+async def test_terug_met_een_rode_vlag_belt_de_praktijk_en_sluit_de_vraag(
+    dienst: Dienst, sanne: Gebruiker, noor: Gebruiker
+) -> None:
+    code = await draag_over(sanne, dienst)
+    await kies(noor, "Open", ziet="Wijk: Palenstein")
+    await kies(noor, "Terug naar de praktijk", ziet="Waarom geef je")
+    await kies(noor, "Rode vlag: bel de praktijk", ziet="Noem code")
+    await sanne.ziet("Noor Achterberg geeft casus")
+    await dienst.is_rustig()
+    assert dienst.casussen()[0].status == CasusStatus.TERUGGEGEVEN
+    assert not any("Rode vlag: bel de praktijk" in b.knopteksten for b in noor.scherm())
+    assert not any("Rode vlag" in b.tekst for b in sanne.scherm())
+    assert code in noor.laatste().tekst
+
+
+async def test_doorzetten_kan_alleen_met_toestemming(dienst: Dienst, sanne: Gebruiker, noor: Gebruiker) -> None:
+    await draag_over(sanne, dienst)
+    await kies(noor, "Open", ziet="Wijk: Palenstein")
+    await kies(noor, "Ontvangen")
+    await kies(noor, "Doorgezet", ziet="Lees voor")
+    noor.stuur("nee, mevrouw wil dat niet")
+    await noor.ziet("Zonder toestemming")
+    assert dienst.casussen()[0].status == CasusStatus.ONTVANGEN
+    noor.stuur("doorgezet")
+    await kies(noor, "Ja, de patiënt zelf", ziet="is doorgezet")
+    assert dienst.casussen()[0].status == CasusStatus.DOORGEZET
 
 
 async def test_help_legt_uit_wat_een_contactpersoon_kan(dienst: Dienst, noor: Gebruiker) -> None:
