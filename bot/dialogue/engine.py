@@ -81,6 +81,8 @@ class Engine:
             beurt.zeg(fout.tekst, **fout.variabelen)
         finally:
             HUIDIGE_BEURT.reset(teken)
+        if beurt.casus is not None and beurt.casus.uitkomst is not None:
+            self._store.vergeet(_sender(beurt))  # an ended case is seldom opened again, and can be read anew
         if onthoud_keuze(omg, gesprek_id, beurt.berichten):  # one question at a time: the open one comes back after it
             return [bericht for bericht in beurt.berichten if bericht.vraag is None]
         return beurt.berichten
