@@ -16,6 +16,15 @@ from nlu.labels import BELEMMERINGEN
 from nlu.lineair import Lineair
 from nlu.tekst import Tekst
 
+_ZEKER = 0.5  # chance from which a leefgebied says whose age counts
+
+
+def _hoofdzaak(bericht: Message) -> str | None:
+    """The leefgebied that the message is about most of all, None when that is not clear."""
+    kansen: dict[str, float] = bericht.get("leefgebied_kansen") or {}
+    beste = max(kansen, key=kansen.__getitem__, default=None)
+    return beste if beste is not None and kansen[beste] >= _ZEKER else None
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class FeitenHerkenner(Onderdeel):
@@ -53,7 +62,7 @@ class FeitenHerkenner(Onderdeel):
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the facts of one message."""
-        leeftijd = lees_leeftijd(tekst)
+        leeftijd = lees_leeftijd(tekst, leefgebied=_hoofdzaak(bericht))
         wijken = tuple(metadata(bericht).get("wijken") or ()) or None
         wijk = lees_wijk(tekst, wijken=wijken)
         feiten = {

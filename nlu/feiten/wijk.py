@@ -7,23 +7,17 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from nlu.bestanden import lees_lijst
+from nlu.feiten.wijk_elders import WOONT, is_elders, rang
+from nlu.privacy.woordenschat import woordenschat
 from nlu.tekst import Tekst
 
 _MEEST = 2  # typing errors that are forgiven in the longest names
 _KORTST = 6  # letters from which a typing error is forgiven
-_WOORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WOORD = re.compile(r"[a-z]+")
 _GEWOON = frozenset({"dorp", "centrum", "noord", "zuid", "oost", "west", "stad", "binnenstad", "hart", "park", "haven"})
+_IN_DE_STAD = re.compile(r"\b(?:in|uit) de (?:oude )?binnenstad$")
+_KOP = re.compile(r"[a-z]+ ?[,:/]")  # "dorp, boven de bakker": the wijk as a heading
 _GEWOON_VOOR = re.compile(r"\b(?:het|een|ons|hun|klein|t|'t|dat|elk|haar|zijn|hele|geboorte|vakantie|vissers)\s*$")
-_NIET_HIER = re.compile(
-    r"(?:\bniet|verhuisd van|vroeger in|vroeger|voorheen in|voorheen|eerst in|daarvoor|daarvoor in|kwam uit|"
-    r"niet meer in|"
-    r"niet in|niet uit|buurthuis|wijkcentrum|speeltuin|zwembad|winkelcentrum|apotheek|school in|werkt in|garage in|"
-    r"dochter in|zoon in|zus in|moeder in|vriendin in|broer in|tram naar|bus naar|i\.p\.v\.|ipv|in plaats van)\s*$"
-)
-_WOONT = (
-    r"(?:woont|wonen|wonend|woonachtig|woon|verhuisd|is verhuisd|ingeschreven|staat ingeschreven|komt|hoort|valt)"
-    r"(?: \w+){0,4}? (?:in|te|naar|uit|onder|bij)"
-)
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,7 @@ def standaard_wijken() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _namen(wijken: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    uit = [(Tekst.van(naam).plat, naam) for naam in wijken]
+    uit = [(Tekst.van(naam).plat.replace("-", " "), naam) for naam in wijken]
     uit += [(Tekst.van(n).plat.removeprefix("de "), n) for n in wijken if n.lower().startswith("de ")]
     bijnamen: dict[str, str] = dict(_lijst().get("bijnamen") or {})  # type: ignore[arg-type]
     return tuple(uit + [(bij, naam) for bij, naam in bijnamen.items() if naam in wijken])
@@ -63,6 +57,9 @@ def _mag(naam: str) -> int:
 def _lijkt(woord: str, naam: str) -> bool:
     if woord == naam:
         return True
+    delen = set(woord.split()) - set(naam.split())
+    if delen & woordenschat():  # "overzicht" is no typing error of Meerzicht
+        return False
     mag = 0 if woord in _plaatsnamen("plaatsen") else _mag(naam)  # Noordhoek is no typing error of Noordhove
     begin_anders, eind_anders = woord[0] != naam[0], woord[-1] != naam[-1]
     if not mag or abs(len(woord) - len(naam)) > mag or len(woord) < _KORTST - 1:
@@ -75,12 +72,13 @@ def _lijkt(woord: str, naam: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _bij_woord(woord: str, wijken: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The names that a word can be, or begin: kept, as most words of a message have been seen before."""
-    return tuple(
+    uit = [
         (naam, echt)
         for naam, echt in _namen(wijken)
         if (" " in naam and abs(len(woord) - len(naam.split()[0])) <= _MEEST)
         or (" " not in naam and _lijkt(woord, naam))
-    )
+    ]
+    return tuple(sorted(uit, key=lambda paar: paar[0].split()[0] != woord))  # Oost-Souburg before West-Souburg
 
 
 def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> list[Wijk]:
@@ -106,7 +104,7 @@ def wijken_in(tekst: Tekst, *, wijken: tuple[str, ...], los: bool = False) -> li
             if not _lijkt(heel, naam) or not _bedoeld(tekst, naam, begin=begin, los=los):
                 continue
             if not any(w.begin <= begin < w.eind for w in uit):
-                uit.append(Wijk(echt, begin, einde, bool(_NIET_HIER.search(plat[max(0, begin - 24) : begin]))))
+                uit.append(Wijk(echt, begin, einde, is_elders(plat, begin)))
     return uit
 
 
@@ -116,9 +114,12 @@ def _bedoeld(tekst: Tekst, naam: str, *, begin: int, los: bool) -> bool:
         return True
     plat = tekst.plat
     voor = plat[max(0, begin - 24) : begin]
+    hoofdletter = tekst.stuk(begin, begin + 1).isupper() and begin > 0 and not voor.rstrip().endswith((".", "!", "?"))
+    if _IN_DE_STAD.search(voor + naam) or (hoofdletter and re.search(r"\b(?:in|uit) (?:het|'t|t) $", voor)):
+        return True
     if _GEWOON_VOOR.search(voor):
         return los and not re.search(r"\b(?:een|ons|geboorte|vakantie)\s*$", voor)
-    hoofdletter = tekst.stuk(begin, begin + 1).isupper() and begin > 0 and not voor.rstrip().endswith((".", "!", "?"))
+    los = los or (bool(_KOP.match(plat)) and begin == 0)
     return los or hoofdletter or bool(re.search(r"(?:wijk|woont in|mw \d\d|dhr \d\d|mevr \d\d|\d\d)[ ,]*$", voor))
 
 
@@ -128,10 +129,9 @@ def lees_wijk(tekst: Tekst, *, wijken: tuple[str, ...] | None = None, los: bool 
     hier = [w for w in alle if not w.niet]
     if not hier:
         return None
-    woont = re.compile(rf"\b{_WOONT}(?: de)? $")
-    sterk = [w for w in hier if woont.search(tekst.plat[max(0, w.begin - 50) : w.begin])]
-    namen = {w.naam for w in sterk or hier}
-    return (sterk or hier)[-1 if los and len(namen) == 1 else 0].naam
+    rangen = [rang(tekst.plat, w.begin, w.eind) for w in hier]
+    beste = [w for w, r in zip(hier, rangen, strict=True) if r == max(rangen)]
+    return beste[-1 if los and len({w.naam for w in beste}) == 1 else 0].naam
 
 
 def _een_van(namen: frozenset[str]) -> str:
@@ -175,11 +175,11 @@ def lees_buiten(tekst: Tekst, *, los: bool = False) -> bool:
         oorsprong = plat[m.end() : m.end() + 16]
         if (
             not _is_plaats(tekst, m)
-            or _NIET_HIER.search(voor)
+            or is_elders(plat, m.start())
             or re.match(r"\s*(?:van oorsprong|gekomen|gevlucht|geboren)", oorsprong)
         ):
             continue
-        if los or re.search(rf"\b{_WOONT} $", voor):
+        if los or re.search(rf"\b{WOONT} $", voor):
             return not re.search(
                 r"\b(?:dochter|zoon|zus|broer|moeder|familie|kinderen|vriendin|werkt)\b(?: \w+){0,3} $", voor
             ) or (los and "woont" not in voor)
