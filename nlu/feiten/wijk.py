@@ -135,7 +135,11 @@ def lees_wijk(tekst: Tekst, *, wijken: tuple[str, ...] | None = None, los: bool 
 
 
 def _een_van(namen: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, namen), key=len, reverse=True))
+    """A pattern for one of the names, the longest first; by first letter, so that few are tried at a place."""
+    op_letter: dict[str, list[str]] = {}
+    for naam in sorted(namen, key=lambda naam: (-len(naam), naam)):
+        op_letter.setdefault(naam[0], []).append(re.escape(naam[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in op_letter.items())
 
 
 @lru_cache(maxsize=2)
@@ -145,7 +149,9 @@ def _plaatsnamen(soort: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _plaatsen() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])({_een_van(_plaatsnamen('plaatsen') | _plaatsnamen('plaats_of_woord'))})(?![\w-])")
+    return re.compile(
+        rf"(?=[\w'])(?<![\w'])({_een_van(_plaatsnamen('plaatsen') | _plaatsnamen('plaats_of_woord'))})(?![\w-])"
+    )
 
 
 def _is_plaats(tekst: Tekst, m: re.Match[str]) -> bool:
