@@ -18,11 +18,13 @@ DOOR, NEE = "doorzetten", "nee"
 
 
 def vraag_doorzetten(omg: Omgeving, code: str) -> Bericht:
-    """Asks whether the patient agrees, and who says so, with the text to read out.
+    """Asks whether the patient agrees, and who says so, with the text to read out; once passed on, says so.
 
     Raises:
         DomeinFout: The case is not this contactpersoon's, cannot be passed on now, or no consent stands.
     """
+    if (al := mijn_casus(omg, code)).status == CasusStatus.DOORGEZET:
+        return _antwoord(omg, "contactpersoon/doorgezet", al)
     casus = _mag_door(omg, code)
     naam = "contactpersoon/toestemming_doorzetten"
     knoppen = (*_wie(omg, casus, soort="toestemming"), _knop(casus, NEE, label=omg.teksten.vul("knop/door_nee")))

@@ -135,26 +135,27 @@ def zet_status(omg: Omgeving, casus: CasusRow, status: CasusStatus, **gegevens: 
 
 def _meld_praktijk(omg: Omgeving, casus: CasusRow, status: CasusStatus) -> None:
     if status in ALTIJD_ZICHTBAAR or mag_terugkoppelen(omg, casus):
-        _zeg_praktijk(omg, casus, omg.teksten.label("status", status))
+        _zeg_praktijk(omg, casus, status.value)
     elif status in KLAAR:
         meld_einde(omg, casus)
 
 
 def meld_einde(omg: Omgeving, casus: CasusRow) -> None:
     """Without permission for terugkoppeling the practice hears only that the case ended."""
-    _zeg_praktijk(omg, casus, omg.teksten.vul("status/klaar"))
+    _zeg_praktijk(omg, casus, "klaar")
 
 
-def _zeg_praktijk(omg: Omgeving, casus: CasusRow, label: str) -> None:
+def _zeg_praktijk(omg: Omgeving, casus: CasusRow, wat: str) -> None:
+    persoon = noem_contactpersoon(omg)
     zet_klaar(
         omg,
         casus,
         rol=Rol.ASSISTENT,
         ontvanger=casus.praktijk,
-        naam="assistent/status",
+        naam=f"assistent/status_{wat}",
         nummer=casus.status,
         code=casus.code,
-        status=label,
+        contactpersoon=persoon.naam if persoon else "",
     )
 
 
@@ -164,10 +165,8 @@ def noem_contactpersoon(omg: Omgeving) -> Contactpersoon | None:
 
 
 def _status_bericht(omg: Omgeving, casus: CasusRow) -> Bericht:
-    label = omg.teksten.label("status", casus.status)
-    return Bericht(
-        naam="contactpersoon/status", tekst=omg.teksten.vul("contactpersoon/status", code=casus.code, status=label)
-    )
+    naam = f"contactpersoon/status_{casus.status}"
+    return Bericht(naam=naam, tekst=omg.teksten.vul(naam, code=casus.code))
 
 
 def mijn_casus(omg: Omgeving, code: str) -> CasusRow:

@@ -15,12 +15,14 @@ BELT = (TeruggaafReden.RODE_VLAG, TeruggaafReden.OVERLEG)  # told by phone: noth
 
 
 def vraag_reden(omg: Omgeving, code: str, *, naam: str = "contactpersoon/waarom_terug") -> Bericht:
-    """Asks why the case goes back, with a button per reason.
+    """Asks why the case goes back, with a button per reason; of one that went back already, says so.
 
     Raises:
         DomeinFout: The case is not this contactpersoon's, or cannot go back now.
     """
     casus = mijn_casus(omg, code)
+    if casus.status == CasusStatus.TERUGGEGEVEN:
+        return _antwoord(omg, casus)
     controleer_overgang(CasusStatus(casus.status), CasusStatus.TERUGGEGEVEN)
     knoppen = tuple(
         Knop(label=omg.teksten.label("teruggaaf", reden), actie=f"{casus.code}|-|{TERUG}:{reden.value}")

@@ -68,3 +68,29 @@ async def test_zonder_toestemming_voor_terugkoppeling_hoort_de_praktijk_niet_hoe
         await balie.druk(f"{code}|-|status:{status}", gesprek="cp", wie=persoon)
     await balie.tussendoor("status")
     assert "afspraken" not in balie.laatste[0].tekst
+
+
+async def test_de_praktijk_leest_een_gewone_zin(balie: Balie) -> None:
+    code, persoon = await een_overdracht(balie)
+    await balie.begrepen(Begrip(schoon="ontvangen"), gesprek="cp", wie=persoon)
+    assert balie.laatste[0].tekst == f"Genoteerd: je hebt casus {code} ontvangen."
+    with balie.sessie() as session:
+        teksten = [rij.tekst for rij in session.query(UitbakRow).filter_by(rol=Rol.ASSISTENT)]
+    assert teksten == [f"Noor Achterberg heeft casus {code} gelezen en gaat ermee aan de slag."]
+
+
+@pytest.mark.parametrize("status", ["overgedragen", "teruggegeven", "doorgezet"])
+async def test_dezelfde_status_nog_eens_zegt_hoe_het_staat(balie: Balie, status: str) -> None:
+    code, persoon = await een_overdracht(balie)
+    if status != "overgedragen":
+        await balie.druk(f"{code}|-|status:ontvangen", gesprek="cp", wie=persoon)
+        tik = "terug:past_niet" if status == "teruggegeven" else "doorzetten:zelf"
+        await balie.druk(f"{code}|-|{tik}", gesprek="cp", wie=persoon)
+    assert balie.casussen()[0].status == status
+    await balie.druk(f"{code}|-|status:{status}", gesprek="cp", wie=persoon)
+    verwacht = {
+        "overgedragen": "contactpersoon/status_overgedragen",
+        "teruggegeven": "contactpersoon/terug_klaar",
+        "doorgezet": "contactpersoon/doorgezet",
+    }
+    assert balie.namen == [verwacht[status]]

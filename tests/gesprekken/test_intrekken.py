@@ -39,7 +39,7 @@ async def test_een_naam_in_een_bericht_van_de_contactpersoon_wordt_gemeld(balie:
     _, persoon = await een_overdracht(balie)
     begrip = Begrip(schoon="[naam] gesproken", gevonden=(("naam", 0, 9, ""),))
     await balie.begrepen(begrip, gesprek="cp", wie=persoon)
-    assert balie.namen == ["gate/weggelaten_contactpersoon", "contactpersoon/status"]
+    assert balie.namen == ["gate/weggelaten_contactpersoon", "contactpersoon/status_contact_gelegd"]
 
 
 async def test_nee_na_een_vlag_laat_de_redenen_nog_eens_zien(balie: Balie) -> None:
@@ -106,7 +106,7 @@ async def test_een_later_ja_is_geen_antwoord_meer_op_intrekken(balie: Balie) -> 
 @pytest.mark.parametrize(
     ("tekst", "naam", "status"),
     [
-        ("ja", "contactpersoon/status", CasusStatus.INGETROKKEN),
+        ("ja", "contactpersoon/status_ingetrokken", CasusStatus.INGETROKKEN),
         ("nee", "intrekken/niet", CasusStatus.OVERGEDRAGEN),
     ],
 )

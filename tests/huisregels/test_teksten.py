@@ -18,6 +18,7 @@ from bot.domein.lus import VOLGENDE
 from bot.domein.verloop import wie_mag_toestemmen
 from bot.services.ids import VasteIds
 from bot.services.klok import SysteemKlok
+from bot.services.lus import MET_VRAAG
 from bot.services.omgeving import Gebruiker, Omgeving
 from bot.services.protocollen import Protocollen
 from bot.services.teksten import Teksten
@@ -88,6 +89,8 @@ LIJSTEN: dict[str, Iterable[str]] = {
     "onbegrepen/": [*VraagId, "balie", "lijst"],
     "sociaal/": [*SOCIAAL, BUITEN_ONDERWERP],
     "vlag/": [*lijsten.RodeVlag, *lijsten.Stopgrond, "overrule"],
+    "contactpersoon/status_": set(VOLGENDE) - {*MET_VRAAG} | {lijsten.CasusStatus.INGETROKKEN},
+    "assistent/status_": {*set().union(*VOLGENDE.values()) - {*MET_VRAAG, lijsten.CasusStatus.INGETROKKEN}, "klaar"},
     "uitkomst/buiten_": lijsten.BuitenReden,
     "uitkomst/contactroute_": lijsten.Contactroute,
     "anders/": {*lezen.SOORT_BERICHT.values(), "bewerkt", "onbekend"},

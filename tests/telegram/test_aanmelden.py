@@ -135,5 +135,5 @@ async def test_wat_nog_wachtte_voor_een_ingetrokken_contactpersoon_wordt_werk_vo
     code = await draag_over(sanne, dienst)
     await wacht_tot(lambda: dienst.kanaal.bezorger.telling.uitgesteld)
     trek_in(dienst, "contactpersoon-cp_oost")
-    await sanne.ziet(f"Casus {code}: ik kan Noor Achterberg niet bereiken", 20)
+    await sanne.ziet(f"Ik kan Noor Achterberg niet bereiken over casus {code}", 20)
     assert not any("Nieuwe casus" in b.tekst for b in noor.van_bot())

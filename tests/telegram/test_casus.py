@@ -25,9 +25,9 @@ async def test_een_hele_casus_met_de_limieten_van_telegram(
         await dienst.meld_aan(noor, Rol.CONTACTPERSOON, "cp_oost")
         code = await draag_over(sanne, dienst)
         await kies(noor, f"Open {code}", ziet="Medische gegevens blijven")
-        await kies(noor, "Ontvangen", ziet=f"{code}: ontvangen")
+        await kies(noor, "Ontvangen", ziet=f"je hebt casus {code} ontvangen")
         await sanne.ziet("Stand: ontvangen")
-        await sanne.ziet(f"{code}: ontvangen")
+        await sanne.ziet(f"heeft casus {code} gelezen")
         await dienst.is_rustig()
     assert dienst.casussen()[0].status == CasusStatus.ONTVANGEN
     assert len(dienst.rijen(OverdrachtRow)) == 1
@@ -75,7 +75,7 @@ async def test_de_stand_komt_terug_op_de_kaart_en_als_bericht(
     kaart = next(b for b in sanne.van_bot() if b.tekst.startswith(f"Casus {code}\n•"))
     await kies(noor, "Open", ziet="Wijk: Palenstein")
     await kies(noor, "Ontvangen")
-    await sanne.ziet(f"Casus {code}: ontvangen.")
+    await sanne.ziet(f"Noor Achterberg heeft casus {code} gelezen")
     zelfde = await wacht_tot(lambda: [b for b in sanne.van_bot() if "Stand: ontvangen" in b.tekst])
     assert [b.nummer for b in zelfde] == [kaart.nummer]
 

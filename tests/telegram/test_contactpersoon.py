@@ -77,7 +77,7 @@ async def test_een_getypt_ja_trekt_in_en_haalt_de_knoppen_weg(
 ) -> None:
     code = await draag_over(sanne, dienst)
     sanne.stuur(f"trek {code} in")
-    await sanne.ziet(f"Toestemming van casus {code} intrekken?")
+    await sanne.ziet(f"toestemming van casus {code} intrekken?")
     sanne.stuur("ja")
     await sanne.ziet(f"Casus {code} is ingetrokken.")
     await dienst.is_rustig()
@@ -120,7 +120,7 @@ async def test_blokkeert_de_contactpersoon_dan_belt_de_praktijk_zelf(
     code = await draag_over(sanne, dienst)
     melding = await sanne.ziet("niet bereiken", 20)
     assert melding.tekst == (
-        f"Casus {code}: ik kan Noor Achterberg niet bereiken. Bel zelf: 079-5550131, en noem de code."
+        f"Ik kan Noor Achterberg niet bereiken over casus {code}. Bel zelf met 079-5550131 en noem de code."
     )
 
 
@@ -149,7 +149,7 @@ async def test_de_status_mag_ook_getypt_worden(dienst: Dienst, sanne: Gebruiker,
     code = await draag_over(sanne, dienst)
     await noor.ziet("Nieuwe casus")
     noor.stuur("ontvangen")
-    await sanne.ziet(f"Casus {code}: ontvangen.")
+    await sanne.ziet(f"Noor Achterberg heeft casus {code} gelezen")
     noor.stuur("gesproken, afspraak dinsdag")
     await wacht_tot(lambda: dienst.casussen()[0].status == CasusStatus.CONTACT_GELEGD)
 
@@ -165,15 +165,15 @@ async def test_de_knoppen_op_de_kaart_volgen_de_status(dienst: Dienst, sanne: Ge
 
 async def test_na_het_contact_staat_er_geen_datum_meer_bij(dienst: Dienst, sanne: Gebruiker, noor: Gebruiker) -> None:
     code = await draag_over(sanne, dienst)
-    await sanne.ziet("Stand: verstuurd, nog niet geopend. Bij Noor Achterberg. Eerste contact uiterlijk")
+    await sanne.ziet("Stand: verstuurd, nog niet geopend. De casus ligt bij Noor Achterberg. Eerste contact uiterlijk")
     for stap in ("ontvangen", "gesproken"):
         noor.stuur(f"{stap} {code}")
     await dienst.is_rustig()
     sanne.stuur("/status")
-    await sanne.ziet(f"{code}: de contactpersoon is ermee bezig. Contactpersoon: Noor Achterberg.")
+    await sanne.ziet(f"{code}: de contactpersoon is ermee bezig. De contactpersoon is Noor Achterberg.")
     noor.stuur(f"terug naar de praktijk {code}")
     await kies(noor, "Te weinig informatie")
-    await sanne.ziet("Stand: teruggegeven aan de praktijk. Contactpersoon: Noor Achterberg.", 20)
+    await sanne.ziet("Stand: teruggegeven aan de praktijk. De contactpersoon is Noor Achterberg.", 20)
 
 
 async def test_terug_met_een_rode_vlag_belt_de_praktijk_en_sluit_de_vraag(

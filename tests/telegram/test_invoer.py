@@ -243,7 +243,7 @@ async def test_de_menu_opdrachten_doen_wat_ze_zeggen(dienst: Dienst, sanne: Gebr
     sanne.stuur("/terug")
     await wacht_tot(lambda: "TriageWijzer" in sanne.laatste().tekst)
     sanne.stuur("/later")
-    await sanne.ziet("wacht, hoogstens 24 uur")
+    await sanne.ziet("wacht op je, hoogstens 24 uur")
     sanne.stuur("/status")
     await kies(sanne, f"Verder met {dienst.casussen()[0].code}")
     await wacht_tot(lambda: "TriageWijzer" in sanne.laatste().tekst)

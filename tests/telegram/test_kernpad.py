@@ -63,8 +63,8 @@ async def speel_het_kernpad(dienst: Dienst, sanne: Mens, noor: Mens) -> None:
     await dienst.meld_aan(noor, Rol.CONTACTPERSOON, "cp_oost")
     code = await draag_over(sanne, dienst)
     await kies(noor, f"Open {code}", ziet="Medische gegevens blijven")
-    await kies(noor, "Ontvangen", ziet=f"{code}: ontvangen")
-    await sanne.ziet(f"{code}: ontvangen", 20)
+    await kies(noor, "Ontvangen", ziet=f"je hebt casus {code} ontvangen")
+    await sanne.ziet(f"heeft casus {code} gelezen", 20)
     await sanne.ziet("Stand: ontvangen", 20)
     await dienst.is_rustig()
     assert [c.status for c in dienst.casussen()] == [CasusStatus.ONTVANGEN]

@@ -158,7 +158,7 @@ def test_zonder_chat_en_met_een_mailserver_gaat_er_een_e_mail_zonder_inhoud(huis
 
 
 def test_een_bericht_voor_een_praktijk_zonder_chat_wacht_op_een_aanmelding(huis: Huis) -> None:
-    _zet(huis, naam="assistent/status", ontvanger="de_linde")
+    _zet(huis, naam="assistent/status_ontvangen", ontvanger="de_linde")
     assert not Meldingen(huis, met_email=False).verdeel()
     _koppel(huis, SANNE, 3)
     assert Meldingen(huis, met_email=False).verdeel()
@@ -179,7 +179,7 @@ def test_een_melding_die_geen_sleutel_leest_gaat_opzij_en_de_praktijk_belt(huis:
     _koppel(huis, SANNE, 3)
     _zet(huis)
     _maak_onleesbaar(huis, "uitbak", "tekst", 1)
-    _zet(huis, naam="assistent/status", ontvanger="de_linde")
+    _zet(huis, naam="assistent/status_ontvangen", ontvanger="de_linde")
     meldingen = Meldingen(huis, met_email=False)
     while meldingen.verdeel():
         pass

@@ -84,7 +84,7 @@ async def _contactpersoon(spel: Toneel, foto: Fotograaf) -> None:
     await noor.ziet("geen Wmo-melding")
     foto.neem("contactpersoon-1-kaart", noor, onder=ONDER["Noor"], laatste=2)
     noor.tik(knop(noor, "Ontvangen"))
-    await noor.ziet(": ontvangen")
+    await noor.ziet("ontvangen.")
     noor.stuur("gesproken, afspraak dinsdag")
     await noor.ziet("contact")
     await asyncio.sleep(4)
