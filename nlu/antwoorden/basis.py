@@ -47,7 +47,7 @@ TWIJFEL = re.compile(
     r"zeg jij maar)\b"
 )
 WACHT = re.compile(
-    r"\b(?:wacht (?!erop)|wacht$|wacht even|moment(?:je)?|momentj\w*|eventjes|even (?:kijken|vragen|wachten|"
+    r"\b(?:wacht (?!erop)|(?<!in de )wacht$|wacht even|moment(?:je)?|momentj\w*|eventjes|even (?:kijken|vragen|wachten|"
     r"bellen|overleggen|checken|nagaan|nadenken|geduld|niet)|ff (?:kijken|vragen|checken|"
     r"wachten|pauze|overleggen)|straks|zo meteen|zometeen|dadelijk|later|morgen|vanmiddag|volgende week|"
     r"eerst (?:nog |even |ff |met |overleg|"
@@ -68,7 +68,7 @@ VRAAG = re.compile(
     r"er|de \w+)\b.*|"
     r"kan (?:ik|je|de|het|dat|dit|ze|hij|er)\b|kun je|moet (?:ik|je|dat|dit|ze|hij|de|zij)\b|krijgt? (?:ik|ze|"
     r"hij|zij|die)\b|komt er|wordt (?:dat|dit|het|haar|zijn)\b|heb je|bedoel (?:je|jij)|hebben jullie|"
-    r"heeft (?:die|dat)\b|"
+    r"heeft (?:die|dat)\b|zou(?:den)? (?:er|ik|je|dat|dit|het)\b(?! niet)|"
     r"is (?:dat|dit|die|er|het)\b|zit er(?! niet)|zijn er|gaat (?:dat|dit)\b|vraagt (?:of|wat|hoe|wie)\b)"
 )  # fmt: skip
 

@@ -27,7 +27,8 @@ _OUDERS = re.compile(rf"\b{_OUDER}\b")
 _ZELF = re.compile(
     r"\b(?:zelf|zelluf|haarzelf|hemzelf|mevrouw|meneer|mw|mevr|dhr|mvr|mnr|pt|pte|pat|ptn|patiente?|client\w*|"
     r"ze|hij|zij|ie|"
-    r"mantelzorger|man|vrouw|jongen van 1[6-9]|meisje van 1[6-9]|dame|oma|opa|jongeman|haar eigen woorden|"
+    r"mantelzorger|man|vrouw|jongen van 1[6-9]|meisje van 1[6-9]|dame|oma|opa|jongeman|van (?:haar|hem) mag|"
+    r"haar eigen woorden|"
     r"zijn eigen woorden)\b"
 )
 _OUDER_IS_CLIENT = re.compile(

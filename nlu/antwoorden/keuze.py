@@ -8,7 +8,7 @@ from nlu.tekst import Tekst
 _KEUZES: dict[str, dict[str, str]] = {
     "wens": {
         "zelf": r"eerste|zelluf|zelf(?:standig)?(?: aan de slag| doen| regelen| wel)?|op eigen houtje|"
-        r"eigen initiatief|1|zelf aan de slag|gaat zelf",
+        r"eigen initiatief|1|een|zelf aan de slag|gaat zelf",
         "start": r"tweede|(?:hulp|steun|begeleiding|iemand mee)(?: bij (?:de|het) (?:start|begin))?|hulp bij de start|"
         r"op weg helpen|duwtje|2|start|eerste keer samen|samen",
         "weet_niet": r"derde|wnn|kweenie|weet (?:ik |ze |hij |zij |het |t |'t |mw |mevrouw |meneer )*(?:nog )?niet|"
@@ -16,17 +16,17 @@ _KEUZES: dict[str, dict[str, str]] = {
     },
     "route": {
         "zelf": r"zelf|zelfstandig|op eigen houtje|(?:zonder|geen) contactpersoon(?: nodig)?|informatie mee|info mee|"
-        r"folder mee|1",
+        r"folder mee|1|een|eerste",
         "contactpersoon": r"(?:via |naar |met )?(?:de |een )?(?:contactpersoon|cp)|via hem|via haar|doorsturen|"
-        r"overdragen|gemeente|2",
+        r"overdragen|gemeente|2|twee|tweede",
     },
     "contactroute": {
         "formulier": r"(?:via |met |door )?(?:het |een )?(?:beveiligd(?:e)? )?(?:formulier|frmulier|formuliertje)|link|"
-        r"qr(?:-?code)?|beveiligde (?:link|pagina)|1",
+        r"qr(?:-?code)?|beveiligde (?:link|pagina)|1|een|eerste(?: optie)?|bovenste(?: optie)?",
         "praktijk_belt": r"(?:wij|we|ik|praktijk|de praktijk|assistente) bel(?:len|t|)?(?: zelf)?(?: wel)?|"
-        r"praktijk belt|2",
+        r"praktijk belt|2|twee|tweede(?: optie)?|middelste(?: optie)?",
         "patient_belt": r"(?:patient|pt|ptn|patiente|mw|dhr|mevrouw|meneer|ze|hij|zij|ie) belt(?: (?:zelf|"
-        r"liever zelf))?(?: wel)?|3|belt zelf",
+        r"liever zelf))?(?: wel)?|3|drie|derde(?: optie)?|laatste(?: optie)?|onderste(?: optie)?|belt zelf",
     },
 }
 _VOORAF = (
@@ -36,14 +36,14 @@ _VOORAF = (
 _PATRONEN = {
     vraag: {keuze: re.compile(
         rf"{_VOORAF}(?:{p})(?:[ ,]+(?:graag|maar|hoor|aub|svp|dan|wel|is goed|is prima|prima|doen|wil (?:ze|hij)|"
-        rf"zegt (?:ze|hij)|nodig|liever))*")
+        rf"zegt (?:ze|hij)|nodig|liever|ja))*")
             for keuze, p in keuzes.items()}
     for vraag, keuzes in _KEUZES.items()
 }  # fmt: skip
 
 
 _PATIENT = r"(?:ze|hij|zij|ie|mw|mevr|mevrouw|dhr|meneer|pt|ptn|patient|patiente|client|die|'?m|haar|hem)"
-_WIJ = r"(?:wij|we|ik|praktijk|assistente|collega|poh|ons|balie|hier)"
+_WIJ = r"(?:wij|we|ik|praktijk|huisarts|dokter|assistente|collega|poh|ons|balie|hier)"
 _ASSISTENT_DENKT = re.compile(
     r"\b(?:ik denk|denk ik|zal (?:het )?wel|zal (?:\w+ ){1,3}worden|lijkt me|waarschijnlijk|vermoedelijk|"
     r"misschien|ik gok|gok ik|niet gevraagd|"
@@ -54,11 +54,15 @@ _ASSISTENT_DENKT = re.compile(
 _LOPEND: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "wens": (
         ("zelf", re.compile(
-            r"\b(?:geen (?:hulp|begeleiding|steun\w*|ondersteuning)|niemand (?:mee|nodig)|"
+            r"\b(?:(?:geen|niks|niets) (?:hulp|begeleiding|steun\w*|ondersteuning)|niemand (?:\w+ )?(?:mee|nodig|bij|"
+            r"naast)|"
                 r"hoeft (?:\w+ )?(?:niemand|geen hulp|niet mee)|"
             r"niet aan (?:het|t) handje|redt (?:ze |hij )?(?:zich|het)(?: \w+)? (?:wel|prima|zelf)|redt (?:ze|"
                 r"hij) het$|zelfredzaam|"
-            r"zonder (?:hulp|steun\w*|begeleiding)|hulp (?:\w+ ){0,3}(?:onnodig|niet nodig)|komt er wel)\b")),
+            r"zonder (?:hulp|steun\w*|begeleiding)|"
+            r"(?:regelt|doet|gaat|redt|lukt|kan) (?!.*\b(?:niet|niks|nooit)\b)(?:\w+ ){0,4}in (?:d'r|haar|zijn|"
+            r"z'n) eentje|"
+            r"hulp (?:\w+ ){0,3}(?:onnodig|niet nodig)|komt er wel)\b")),
         ("start", re.compile(
             r"\b(?:weet niet hoe|daar graag iemand bij|hulp om te starten|(?:dus|graag|wil|met) (?:\w+ )?hulp|"
                 r"hulp (?:nodig|graag|dus))\b")),
@@ -84,6 +88,7 @@ _LOPEND: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 r"hij)|zegt (?:ze|hij) zelf)\b")),
     ),
     "route": (
+        ("zelf", re.compile(r"\b(?:liever|het liefst) zelf (?:dan|en|want)\b")),
         ("contactpersoon", re.compile(
             r"\bniet zelf\b|\b(?:kan|komt|redt) (?:\w+ ){0,3}(?:niet alleen|zelf niet|er niet uit)\b")),
         ("zelf", re.compile(
@@ -104,17 +109,25 @@ _LOPEND: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     "contactroute": (
         ("patient_belt", re.compile(
-            r"\bniet wij\b|\b(?:gaat|wil) zelf bellen\b|\bformulier vindt\b|\bbelt als\b|\bze belt\b.*\bnummer\b")),
+            rf"\b(?:formulier|qr\S*|link\w*|code|scannen|invullen)\b[^,.]*\b(?:niet|nooit|"
+            rf"geen)\b.*\b{_PATIENT} (?:zelf )?belt\b|"
+            r"\bniet wij\b(?!.*\b(?:formulier|qr|link)\b)|\b(?:gaat|wil) zelf bellen\b|\bformulier vindt\b|"
+            r"\bbelt als\b|\bze belt\b.*\bnummer\b")),
         ("praktijk_belt", re.compile(
             r"\bniet (?:die|de|het) (?:link|formulier|qr)\b.*\b(?:wij|we|ik)\b|\bdat ik (?:even )?bel\b|"
                 r"\b(?:durft|kan|wil) (?:\w+ )?niet (?:te )?bellen\b.*\b(?:ik|wij|we)\b|\blaat ons\b|"
-                r"\bformulier werkt niet\b|\bdoen (?:wij|we)\b")),
+                r"\bformulier werkt niet\b|(?<!invullen )\bdoen (?:wij|we)\b|"
+            r"\b(?:formulier|qr\S*|link\w*|code|scannen|invullen)\b[^,.]*\b(?:niet|nooit|geen)\b.*\b(?:ik|wij|"
+            r"we) bel(?:len)?\b|"
+            r"\b(?:formulier|qr\S*|link\w*|code|scannen|invullen)\b[^,.]*\b(?:niet|nooit|geen)\b.*\bbel(?:len)? (?:ik|"
+            r"wij|we)\b")),
         ("formulier", re.compile(
             r"\b(?:niet bellen|bellen (?:hoeft|lukt|kan|gaat) (?:\w+ )?niet|geen tijd (?:\w+ )?bellen|"
                 r"bellen heb ik geen tijd)\b|"
-            r"(?<!geen )(?<!niet het )(?<!niet met )(?<!liever geen )\b(?:formulier\w*|form|formuleir|link\w*|"
+            r"(?<!geen )(?<!niet het )(?<!niet met )(?<!liever geen )\b(?:\w*formulier\w*|form|formuleir|link\w*|"
                 r"qr\w*|scan\w*|beveiligde (?:pagina|link)|"
-            r"vul (?:\w+ ){0,5}in|invullen|ingevuld|tik|typ|digitaal|online|website|vierkantje|"
+            r"vul (?:\w+ ){0,5}in|invullen|ingevuld|(?:in)?tik(?:t|ken)?|(?:in)?typ(?:t|en)?|digitaal|online|website|"
+            r"vierkantje|"
                 r"blokjes\w*)\b(?! werkt niet)")),
         ("praktijk_belt", re.compile(
             rf"\b{_WIJ} (?:\w+ ){{0,5}}(?:bel|belt|bellen|telefonisch|telefoon|telefoontje|contact op)\b|"
@@ -135,17 +148,21 @@ _CITAAT_BELT = re.compile(r"['\"‘“][^'\"’”]*\b(?:ik bel|bel ik|mij maar 
 
 _GEEN_KEUZE = {
     "wens": re.compile(
-        r"^(?:overslaan|sla)\b|^(?:ja )?graag$|^ja graag$|^\d+$|^kost\b|\bafspraak bij de dokter\b|"
+        r"^(?:overslaan|sla)\b|^(?:ja )?graag$|^ja graag$|^(?:\w+ )?(?:zegt|zei) (?:ja|nee)$|"
+        r"^\d+$|^kost\b|\bafspraak bij de dokter\b|"
         r"\bmaar ook weer niet\b"
     ),
     "route": re.compile(
-        r"\bniet zelf en (?:ook )?niet\b|^kost\b|^bel de\b|^(?:ja )?doe maar$|^\d+$|\b(?:hij|zij|ze) zegt dit\b"
+        r"\bniet zelf en (?:ook )?niet\b|^kost\b|^bel de\b|^(?:ja )?doe maar$|^\d+$|"
+        r"\bmag (?:\w+ )?zelf (?:weten|kiezen|beslissen|bepalen)\b|\b(?:hij|zij|ze) zegt dit\b"
     ),
     "contactroute": re.compile(
         r"\b(?:heeft|hebben) (?:\w+ )?(?:geen|een nieuwe) (?:smart)?(?:telefoon|phone|mobiel)|^(?:niet|"
         r"zelf) bellen$|"
         r"^(?:via de telefoon|telefonisch|bellen)(?: graag| maar)?$|^(?:liever )?(?:niet|geen) (?:het |"
-        r"een )?formulier$|^doe maar iets$|^\d+$|^iemand"
+        r"een )?formulier$|^doe maar iets$|^\d+$|^iemand|"
+        r"^(?:haar|zijn|de|z'n|d'r) (?:zus|broer|zoon|dochter|man|vrouw|moeder|vader|buur\w+|vriend\w*|nicht|"
+        r"neef) (?:\w+ )?belt"
     ),
 }
 
@@ -159,7 +176,13 @@ def _lopend(tekst: Tekst, plat: str, vraag: str) -> Uitslag:
     raak = [keuze for keuze, patroon in _LOPEND[vraag] if patroon.search(plat)]
     if not raak:
         return ONBESLIST
-    if vraag == "wens" and raak[0] == "weet_niet" and re.search(r"\bik\b(?! denk)", plat):
+    eigen = re.search(r"\b(?:zegt|zei) (?:ze|hij|zij|ie|mw|mevrouw|meneer|dhr)$", plat)
+    if (
+        vraag == "wens"
+        and raak[0] == "weet_niet"
+        and not eigen
+        and re.search(r"\bik\b(?! denk)", re.sub(r"\b(?:zegt|zei)\b.*", "", plat))
+    ):
         return GEEN
     return Uitslag(raak[0])
 
@@ -175,7 +198,7 @@ def regels(tekst: Tekst, *, vraag: str) -> Uitslag:
     if (
         (is_vraag(plat) and not _GEEN_VRAAG.search(plat))
         or _ASSISTENT_DENKT.search(plat)
-        or re.search(r"\bof\b|\ballebei\b|\bnee\b.*\b(?:wacht|contactpersoon)\b", plat)
+        or re.search(r"\bof\b(?! er iemand)|\ballebei\b|\bnee\b.*\b(?:wacht|contactpersoon)\b", plat)
     ):
         return GEEN
     lopend = _lopend(tekst, plat, vraag)

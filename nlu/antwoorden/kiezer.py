@@ -19,7 +19,7 @@ from nlu.antwoorden import (
     wijk,
 )
 from nlu.antwoorden.basis import TWIJFEL, VOORWAARDE, WACHT, Uitslag, is_vraag, kaal
-from nlu.labels import BELEMMERINGEN
+from nlu.labels import BELEMMERINGEN, LEEFGEBIEDEN
 from nlu.tekst import Tekst
 from nlu.vlagpatroon import zoek_vlaggen
 
@@ -29,6 +29,7 @@ _MEERVOUD = ("belemmeringen", "voorstel")
 _DREMPEL = 0.4  # chance from which the classifier may decide where the rules do not
 _DREMPEL_NAAST = 0.55  # chance from which an obstacle counts beside others
 _DREMPEL_GENOEMD = 0.15  # the same where the words name it too
+_ZEKER_NUL = 0.6  # chance of no answer from which the words that name an obstacle do not count
 _DREMPEL_GEEN = 0.5  # the same for "geen" at veilig
 _ANDERS_DAN_GEEN = 0.4  # chance of anything else at which "geen" is not sure enough
 _DREMPEL_BUITEN = 0.5  # chance of another gemeente than ours
@@ -38,9 +39,18 @@ _KNOPWOORDEN = ("versturen", "verstuur", "aanpassen", "annuleren")
 _STUURT = re.compile(r"\b(?:ver|op|door|toe)?(?:stu+r|zend|zond)\w*|\b(?:naar de contactpersoon|verzending)\b")
 
 
+_RESERVE = re.compile(r"\b(?:maar|alleen|behalve|hoewel|wel)\b")
+
+
 _NIET_STUREN = re.compile(
+    r"\b(?:al (?:ver|door|op)\w+|net|pas|kopie|voorbeeld|mail|mailtje|bericht terug|je|jij|jullie|heb ik|is (?:hij|"
+    r"het|ie|dat)|had|"
+    r"gisteren|zo meteen|"
+    r"ik (?:ver)?stuur|(?:ver)?stu(?:ur|urt|ren|urde) (?:ik|je|jij|jullie|we|wij|ze|zij|hij|doet)|"
+    r"verstuurde?(?! (?:(?:mag|kan) )?(?:worden|maar)))\b|"
     r"\b(?:niet|geen|niks|niets|nooit|nog|of|toch|afzien|vervallen|alleen|eerst|na (?:het|de)|schudt|"
-    r"zijn vrouw|haar man|zodra|als|bijna|klaar om|huisarts|dokter|ik (?:het|dit|dat)|tuurlijk|dat doet|"
+    r"wie|waar\w*|wanneer|hoe|waarom|welke|wat|wordt|werd|zou|zijn vrouw|haar man|zodra|als|bijna|klaar om|huisarts|"
+    r"dokter|ik (?:het|dit|dat)|tuurlijk|dat doet|"
     r"collega)\b"
 )
 
@@ -92,19 +102,22 @@ def _belemmeringen(tekst: Tekst, kansen: dict[str, float]) -> list[str] | None:
     beste, deel = _enkel(kansen)
     if beste == "[]":
         return [] if deel >= _DREMPEL else None
-    if beste == NUL:
+    if beste == NUL and deel >= _ZEKER_NUL:
         return None
-    gekozen = {beste} if kansen[beste] >= _DREMPEL else set()
+    gekozen = {beste} if beste != NUL and kansen[beste] >= _DREMPEL else set()
     gekozen |= {k for k, kans in kansen.items() if k in BELEMMERINGEN and kans >= _DREMPEL_NAAST}
     gekozen |= {k for k in belemmeringen.zeker(tekst) if kansen.get(k, 0.0) >= _DREMPEL_GENOEMD}
-    gekozen -= belemmeringen.lukt_wel(tekst.plat)
+    goed = belemmeringen.lukt_wel(tekst.plat)
+    if goed and not gekozen - goed and not _RESERVE.search(tekst.plat):
+        return []
+    gekozen -= goed
     return [i for i in BELEMMERINGEN if i in gekozen] or None
 
 
 def _knopwoord(woord: str) -> str | None:
     """One of the three button words with a typing error; "verstuurd" tells of something else and is none."""
     raak = process.extractOne(woord, _KNOPWOORDEN, scorer=fuzz.ratio, score_cutoff=80)
-    if not raak:
+    if not raak or "stor" in woord:  # "verstoren"
         return None
     if raak[0].startswith("verstu"):
         return "versturen" if woord.startswith("ve") and not woord.endswith("d") else None
@@ -150,6 +163,13 @@ def met_vlag(waarde: Any, tekst: Tekst, *, kansen: dict[str, float] | None, vlag
         if veilig.noemt_klacht(kaal(tekst)) or (beste == '"klacht"' and deel >= _DREMPEL_KLACHT):
             return waarde
     return vlaggen[0]
+
+
+def met_leefgebieden(waarde: Any, tekst: Tekst, *, gevonden: Sequence[str]) -> Any:
+    """The answer to the card with the leefgebieden that the message was found to hold, where it asks for more."""
+    if waarde is not None or not gevonden or not leefgebieden.vult_aan(tekst):
+        return waarde
+    return {"erbij": [i for i in LEEFGEBIEDEN if i in gevonden], "eraf": []}
 
 
 def _toestemming(tekst: Tekst, uitslag: Uitslag, kansen: dict[str, float]) -> Any:

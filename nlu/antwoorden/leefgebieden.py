@@ -16,21 +16,30 @@ _KLOPT = heel(
     r"herkent zich (?:erin|hierin|daarin)|(?:niks|niets) (?:weglaten|toevoegen)|doe maar zo|"
     r"laat(?: maar)?(?: zo)?(?: staan)?|zo laten|sjuust|perfect|"
     r"spijker op (?:z'n|zijn) kop|(?:niks|niets) (?:vergeten|(?:aan )?te passen|te veranderen|meer|bij|af)|"
+    r"kan niet beter|zoals het (?:is|er staat)|staan|hoeft|aan te (?:merken|vullen)|"
+    r"meer is het niet en minder ook niet|"
     r"👍|✅|hoor|zijn|ze|alle|drie|twee|de|goede|en|verder (?:niets|niks)|mevrouw|meneer|mw|dhr|zegt|vindt|"
     r"compleet|in orde|verder)(?![a-z])[ ,.!]*)+"
 )
 _HALF = re.compile(r"(?:(?:alle|drie|twee|de|en|ze|het|dat|zijn|is|hoor|verder|mevrouw|meneer|mw|dhr|zegt|vindt) ?)+")
-_NIET_KLAAR = re.compile(r"(?:ja )?maar|aanpassen|wijzig(?:en)?|anders|andere|de (?:eerste|tweede|derde)|haha.*|zelf.*")
+_NIET_KLAAR = re.compile(
+    r"(?:ja |ok |oke |nee )?(?:en |maar )?maar|hoeft.{0,12}|aanpassen|wijzig(?:en)?|anders|andere|de (?:eerste|tweede|"
+    r"derde)|haha.*|zelf.*"
+)
 _VULLING = r"(?:\s+(?:meer|de|het|van|om|zozeer|echt|over|en|alleen|ook|die|dat|maar|er|sprake|door|bij))*\s*"
 _ERAF_VOOR = re.compile(
-    r"(?:\b(?:niet|geen|zonder|haal|verwijder|schrap|streep|min|behalve|ipv|i\.p\.v\.|in plaats van|eraf|weg met|"
+    r"(?:\b(?:niet|geen|(?<!zit )(?<!zitten )(?<!is )(?<!komt )(?<!al )zonder|haal|verwijder|schrap|streep|min|"
+    r"behalve|ipv|i\.p\.v\.|in plaats van|eraf|weg met|"
     rf"minder)\b{_VULLING}|(?:^|\s)-\s*)$"
 )
 _ERBIJ_VOOR = re.compile(rf"(?:\b(?:mis|mist|vergeet|vergat|vergeten|ook|plus|wel|erbij|voeg)\b{_VULLING}|\+\s*)$")
 _ERAF_NA = re.compile(
     r"^[\w' ]{0,30}?\b(?:eraf|weg|eruit|uit|af|schrappen|niet|verwijderen|geen (?:punt|probleem|issue)|"
     r"weghalen|weglaten|hoeft niet|valt mee|valt wel mee|is opgelost|klopt niet|vervalt|verwijderd|"
-    r"lukt wel|gaat goed|is goed|is prima|is te zwaar|laten vallen|nee|slaat nergens op|overbodig)\b"
+    r"lukt wel|gaat goed|is goed|is prima|is te zwaar|laten vallen|nee|slaat nergens op|overbodig|onzin|verkeerd|fout|"
+    r"is (?:al |inmiddels |nu )?(?:geregeld|voorbij|klaar|verleden tijd|in orde)|uitvinken|uitzetten|doorhalen|"
+    r"doorstrepen|"
+    r"wissen)\b"
 )
 _ERBIJ_NA = re.compile(
     r"^[\w' ]{0,30}?\b(?:erbij|erop|bij(?! (?:haar|zijn|hem|de|een|mij))|toevoegen|ook|erin|ja|wel|ervoor|mis|"
@@ -38,10 +47,12 @@ _ERBIJ_NA = re.compile(
 )
 _DIE_WEG = re.compile(
     r"\b(?:die|dat|deze|dus|twee|allebei|maar|mag|mogen|kan|kunnen) (?:\w+ )?(?:weg|eraf|eruit)\b|"
-    r"\b(?:haal|verwijder|schrap|laat) (?:die|dat|deze|maar)\b|\b(?:niks|niets) mis\b|\bstreep door\b"
+    r"\b(?:haal|verwijder|schrap|laat) (?:die|dat|deze|maar)\b|\b(?:niks|niets) mis\b|\bstreep door\b|"
+    r"\b(?:uitvinken|uitzetten|doorhalen|doorstrepen|weghalen|verwijderen|schrappen|wissen|vinkje (?:weg|uit|eraf))$"
 )
 _TOCH_ERBIJ = re.compile(r"\b(?:mist|ontbreekt|graag ook|hoort er ?(?:ook )?bij|erbij|erin)\b")
-_OP_NA = re.compile(r"\bop (?:de |het )?$")
+_OP_NA = re.compile(r"\bop (?:dat (?:van|met) )?(?:de |het )?$")
+_ALLEEN_VOEGT = re.compile(r"(?:^|\b(?:klopt|goed|ja|prima|ok|oke|akkoord)[ ,]*|[,.] )$")
 _WORDT = r"(?:→|->|=>|moet(?: (?:\w+ ){0,2}(?:zijn|worden))?|wordt|vervang\w* door|veranderen in|is eigenlijk)"
 _VERVANG = re.compile(rf"\s*(?:\w+ )?{_WORDT}\s*(?:de |het |meer )?")
 _IPV = re.compile(r"\b(?:ipv|i\.p\.v\.?|in plaats van)\s*(?:de |het )?$")
@@ -49,6 +60,21 @@ _EN = re.compile(r"\s*(?:en|,|/|\+|&|, en|of|plus|noch)\s*(?:de|het|ook|geen)?\s
 _ANDERE_KAART = re.compile(
     r"\b(?:wijk|leeftijd|jaar|jr|meerzicht|palenstein|buytenwegh|seghwaert|rokkeveen|oosterheem|noordhove|"
     r"leyens|driemanspolder)\b|\b\d{2}\b"
+)
+_AANVULLING = re.compile(
+    r"\b(?:erbij|erin|bij ?zetten|(?:er|nog) bij|toevoegen|voeg|ook|mis|mist|missen|ontbreekt|vergeet|vergat|vergeten|"
+    r"opnemen|meenemen|"
+    r"neem (?:\w+ )?mee|nog (?:eentje|een|iets|dit|dat)|plus|aanvinken|staat er (?:nog )?niet (?:in|bij|op|tussen))\b"
+)
+_GEEN_AANVULLING = re.compile(
+    r"\b(?:weg|eraf|eruit|af|schrap\w*|haal|verwijder\w*|weglaten|klopt niet|onzin|hoeft|uitvinken|wijk|leeftijd|"
+    r"jaar)\b"
+)
+_LEEG = re.compile(
+    r"\b(?:er|het|de|dat|die|dit|een|twee|nog|wat|iets|eentje|ja|nee|maar|en|ook|mis|mist|missen|ontbreekt|erbij|erin|"
+    r"bij|"
+    r"moet|mag|kan|graag|zet|zetten|toevoegen|voeg|toe|staat|staan|niet|alles|ding|punt|ik|je|we|in|op|zo|wel|vergeten|"
+    r"vergeet|hoort|klopt)\b"
 )
 
 _EINDE = re.compile(r"[,.;]|\bmaar\b(?! (?:weg|uit|eraf|eruit|af)\b)|\bwel\b|\ben\b")
@@ -64,6 +90,13 @@ def _groepen(plat: str) -> list[Groep]:
         vorige = groepen[-1][-1] if groepen else ("", 0, 0)
         if begin < vorige[2] or id_ in gezien:
             continue
+        if (
+            plat[begin:eind] == "alleen"
+            and eind < len(plat)
+            and plat[eind : eind + 3] != " en"
+            and _ALLEEN_VOEGT.search(plat[:begin])
+        ):
+            continue  # "klopt, alleen …" names no loneliness
         gezien.add(id_)
         if groepen and _EN.fullmatch(plat[vorige[2] : begin]):
             groepen[-1].append((id_, begin, eind))
@@ -105,12 +138,22 @@ def wijzigingen(plat: str) -> dict[str, list[str]]:
     return {"erbij": [i for i in LEEFGEBIEDEN if i in erbij], "eraf": [i for i in LEEFGEBIEDEN if i in eraf]}
 
 
+def vult_aan(tekst: Tekst) -> bool:
+    """Whether the answer asks for more on the card, in whatever words ("haar hond is dood, dat hoort erbij")."""
+    plat = kaal(tekst)
+    vaag = "?" in tekst.plat or is_vraag(plat) or TWIJFEL.search(plat) or WACHT.search(plat)
+    zegt_iets = len(_LEEG.sub(" ", plat).split()) >= 2  # "er mist nog wat" names nothing
+    return not vaag and zegt_iets and bool(_AANVULLING.search(plat)) and not _GEEN_AANVULLING.search(plat)
+
+
 def regels(tekst: Tekst) -> Uitslag:
     """Reads the answer to the card."""
     if tekst.origineel.strip() in ("👍", "✅", "👌"):
         return Uitslag("klopt")
     plat = kaal(tekst)
     if not plat:
+        return GEEN
+    if _NIET_KLAAR.fullmatch(plat):
         return GEEN
     if _KLOPT.fullmatch(plat) and not _HALF.fullmatch(plat):
         return Uitslag("klopt")
@@ -119,9 +162,13 @@ def regels(tekst: Tekst) -> Uitslag:
     uit: dict[str, Any] = wijzigingen(plat if plat[0] != "-" and tekst.plat.strip()[:1] != "-" else f"- {plat}")
     if uit["erbij"] or uit["eraf"]:
         return GEEN if len(plat.split()) == 1 and plat.startswith("formulier") else Uitslag(uit)
-    if _ANDERE_KAART.search(plat) or _NIET_KLAAR.fullmatch(plat):
+    if _ANDERE_KAART.search(plat):
         return GEEN
-    half = re.search(r"\b(?:niet|bijna|half|deels|ongeveer|grotendeels|maar|behalve)\b", plat)
+    half = re.search(
+        r"\b(?:niet|bijna|half|deels|deel|ongeveer|grotendeels|maar|behalve|een van|ander\w*|paar|meeste|"
+        r"(?:de|het) (?:eerste|tweede|derde|laatste))\b",
+        plat,
+    )
     return (
         Uitslag("klopt")
         if JA.match(plat) and re.search(r"\bklopt\b", plat) and not half

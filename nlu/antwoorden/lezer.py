@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.antwoorden.aanvullend import lees_aanvullend, zonder_extra
 from nlu.antwoorden.basis import kaal
-from nlu.antwoorden.kiezer import kies_antwoord, klassen_van, met_vlag
+from nlu.antwoorden.kiezer import kies_antwoord, klassen_van, met_leefgebieden, met_vlag
 from nlu.antwoorden.tussen import (
     Kansen,
     in_plaats_van,
@@ -117,7 +117,7 @@ class AntwoordLezer(Onderdeel):
             opdracht = vast and (vraag, kaal(tekst)) not in _TOCH_ANTWOORD
             antwoord = None if opdracht else self._antwoord(bericht, tekst, vraag=vraag, extra=aanvullend["extra"])
             tussendoor = tussendoor_naast(tekst, antwoord, bedoeling, kansen_van=kansen_van if model else None)
-            if antwoord is not None and tussendoor is None and bedoeling:
+            if antwoord is not None and tussendoor is None and bedoeling and not vast:
                 tussendoor = in_plaats_van(tekst, vraag, bedoeling, lees=_zelfde(vraag, antwoord, wijken))
                 antwoord = antwoord if tussendoor is None else None
             if antwoord is None and is_correctie(tekst, vraag, wijken=wijken):
@@ -129,7 +129,7 @@ class AntwoordLezer(Onderdeel):
         return {"antwoorden": uit}
 
     def _antwoord(self, bericht: Message, tekst: Tekst, *, vraag: str, extra: list[str]) -> Any:
-        """The answer to one question; at veilig the flags of the message count as well."""
+        """The answer to one question; at veilig the flags of the message count too, on the card its leefgebieden."""
         wijken = _wijken(bericht)
         kansen = self._kansen(vraag, bericht.get("kenmerken"))
         antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
@@ -138,6 +138,9 @@ class AntwoordLezer(Onderdeel):
         if vraag == "veilig" and not is_vraag_ergens(tekst):
             vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
             return met_vlag(antwoord, tekst, kansen=kansen, vlaggen=vlaggen)
+        if vraag == "leefgebieden":
+            gevonden = [leefgebied["id"] for leefgebied in bericht.get("leefgebieden") or []]
+            return met_leefgebieden(antwoord, tekst, gevonden=gevonden)
         return antwoord
 
 

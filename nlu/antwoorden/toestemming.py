@@ -34,10 +34,13 @@ _NEE = re.compile(
     r"nergens heen|blijft bij ons|"
     r"(?:krijg|krijgen) (?:ik|we) (?:\w+ )?niet|geeft (?:het|t|ze|hij|die) niet|(?:niets?|niks|"
     r"geen gegevens) (?:ge)?(?:deeld|delen|doorgeven)|voor zich houden|"
-    r"trok (?:\w+ ){0,3}in|wil (?:\w+ ){0,2}nie|geen (?:toe?se?te?mming|akkoord|goedkeuring|pottenkijkers|"
+    r"trok (?:\w+ ){0,3}in|wil (?:\w+ ){0,2}nie|bedankt (?:vriendelijk|feestelijk|netjes|voor de eer)|"
+    r"moet (?:er )?(?:niks|niets) van hebben|"
+    r"(?:is|zijn) er niet van gediend|past ervoor|(?:ziet|zien) er (?:niks|niets) in|slaat (?:het|t|dit) af|"
+    r"geen (?:toe?se?te?mming|akkoord|goedkeuring|pottenkijkers|"
     r"bemoeienis|behoefte|gedoe|interesse|zin)|niet (?:akkoord|gegeven|eens|delen|doen)|vind\w* (?:het|t|'t|"
     r"dat) niet (?:goed|prima|ok)|wil\w* het niet|haakt af|nader inzien niet|niks? aan\b|niets aan\b|"
-    r"liever niet|wil (?:\w+ ){0,3}niet|doe maar niet|maar niet|ziet (?:er|het|t|'t)? ?(?:\w+ )?(?:van af|"
+    r"liever niet|wil(?:len)? (?:\w+ ){0,3}niet|doe maar niet|maar niet|ziet (?:er|het|t|'t)? ?(?:\w+ )?(?:van af|"
     r"niet zitten)|afgewezen|bedankt ervoor|trekt\w* (?:\w+ )?(?:in|terug)|"
     r"mag (?:\w+ )?niet|niet voor|liever bij de huisarts|bij de (?:huisarts|dokter)|"
     r"houd\w* (?:\w+ ){0,3}(?:voor zich|bij (?:de|zich))|voelt (?:er |daar )?(?:\w+ )?ni(?:ets|ks) voor|"
@@ -53,6 +56,7 @@ _JA = re.compile(
     r"absoluut|in orde|is goed|goed|mag|akkord|jao|👍|✅)\b|👍|✅)|"
     r"\b(?:zelf|haarzelf|ouders?|moeder|vader|gehoord|erbij|ment\w+|toestemming|mevrouw|meneer|mw|dhr|"
     r"patiente?), (?:dus )?ja$|"
+    r"^(?:mw|mevr|mevrouw|meneer|dhr|ptn?|patiente?|client) (?:ok|oke)$|"
     r"^(?:gegeven|groen licht|goedgevonden|dat mag(?: allemaal| hoor)?|j)$|\btoestemming is er\b|\b(?:roept|riep) ja\b|"
     r"\bvindt alles (?:goed|prima)\b|"
     r"\b(?:volmondig|luid en duidelijk|uitdrukkelijk|nadrukkelijk|duidelijk|hardop) ?(?:\w+ )?(?:ja|akkoord)|"
@@ -88,6 +92,7 @@ _KNOP = re.compile(
 )
 _GEEN_BEZWAAR = re.compile(
     r"\b(?:(?:er |daar )?(?:geen|niks|niets)(?: enkel)? (?:bezwaar|op)(?: er)? ?tegen|"
+    r"(?:heeft|hebben) (?:er |daar |hier )?geen (?:enkele? )?(?:probleem|problemen|moeite) (?:er|daar|hier)?mee|"
     r"geen(?: enkel)? bezwa(?:ar|ren)(?: tegen)?)\b"
 )
 _DERDE = re.compile(
@@ -106,7 +111,13 @@ def _ja_woorden() -> frozenset[str]:
 
 _STERK = re.compile(
     r"\b(?:akkoord|ermee eens|van harte|toestemming is (?:binnen|gegeven)|gevraagd en gegeven|"
-    r"geven toestemming|toest?e?mm?ing (?:gegeven|gegevn|verleend)|toestemming: ?ja|(?:geeft|gaf|heeft|"
+    r"(?:geven|hebben) toestemming|toestemming (?:is )?(?:\w+ ){0,4}(?:gekregen|verkregen|ontvangen)|"
+    r"van (?:haar|hem|mw|mevrouw|mevr|meneer|dhr|de patient|patiente) mag (?:het|dat|t|alles)|"
+    r"(?:mw|mevr|mevrouw|meneer|dhr|ptn?|patiente?|client) (?:is )?(?:ok|oke|akkoord|prima) met (?:het )?(?:delen|"
+    r"doorgeven)|"
+    r"(?:zei|zegt|vond|vindt) (?:\w+ ){0,2}dat (?:het|t|dat) (?:goed|prima|in orde|ok|oke|best) (?:was|is)|"
+    r"(?:roept|riep) (?:\w+ )?ja|tekent er (?:\w+ )?voor|(?:helder|ferm) ja|deel (?:het|dat|t)? ?maar$|"
+    r"toest?e?mm?ing (?:gegeven|gegevn|verleend)|toestemming: ?ja|(?:geeft|gaf|heeft|"
     r"geef) (?:\w+ ){0,4}toestemming|stem(?:t|men|de|den) (?:\w+ ){0,3}(?:in|toe)|ingestemd|"
     r"(?:zeg\w*|zei\w*|gezegd|zee|antwoordt?\w*|knikt\w*) (?:\w+ ){0,4}(?:ja|akkoord)|ja gezegd|(?:vindt|"
     r"vinden) (?:het|t|dat|'t) (?:\w+ )?(?:goed|prima|best|ok|oke|in orde)|vindt ie goed|"
@@ -143,7 +154,8 @@ _GEEN_VOORBEHOUD = (
     (_GEEN_BEZWAAR, "akkoord"),
     (
         re.compile(
-            r"\bzonder (?:enig )?voorbehoud\b|\bom half \w+\b|\bhaar eigen (?:opvoed)?vraag\b|"
+            r"\bzonder (?:enig |enige |ook maar )*(?:voorbehoud|aarzel\w*|twijfel\w*|omhaal|omwegen|nadenken)\b|"
+            r"\bom half \w+\b|\bhaar eigen (?:opvoed)?vraag\b|"
             r"\beigen (?:opvoed)?vraag\b"
         ),
         "",
@@ -153,6 +165,13 @@ _GEEN_VOORBEHOUD = (
             r"(?<=\bhoor) (?:kind|meid|meisje|lieverd|schat)\b|(?<=\bmaar) (?:kind|meid|meisje|liefje|lieverd|schat)\b"
         ),
         "",
+    ),
+    (re.compile(r"\b(zegt|zei|zeggen|riep|roept|:) (?:na)?tuurlijk(?=$|,| hoor| mag| joh)"), r"\1 ja"),
+    (
+        re.compile(
+            r"^.*\b(?:nu|uiteindelijk|inmiddels|daarna|achteraf|bij nader inzien) (?:\w+ )?toch (?:maar )?(?:nee|niet)$"
+        ),
+        "nee",
     ),
     (re.compile(r"\bzowel\b(.{1,40}?)\bals\b"), r"\1 en "),
     (
@@ -164,6 +183,22 @@ _GEEN_VOORBEHOUD = (
 )
 
 
+# agreeing with something else than sharing
+_ANDERS_MET = re.compile(
+    r"\btoestemming (?:\w+ ){0,3}(?:voor|om) (?:het|de|een) (?!(?:delen|doorgeven|kind|jongen|meisje|dochter|zoon|"
+    r"overdracht|"
+    r"aanmelding|verwijzing|contact|contactpersoon|hulp)\b)|"
+    r"\b(?:akkoord|eens|ok|oke|prima) met (?!(?:het )?(?:delen|doorgeven|doorsturen|versturen|alles|dit|dat|deze|"
+    r"wat)\b|"
+    r"(?:de|het|haar|zijn) (?:tekst|overdracht|aanmelding|verwijzing|gegevens|voorwaarden|toestemming|verhaal|"
+    r"voorstel)\b)"
+)
+# a verb before its subject may ask: "geeft ze toestemming"
+_VRAAGT = re.compile(
+    r"^(?:en |maar )?(?:heeft|hebben|geeft|gaat|is|was|wil|vindt|mogen|zegt|zei) (?:ze|hij|zij|we|wij|je|jij|mw|"
+    r"mevrouw|"
+    r"meneer|dhr|de \w+|haar \w+|zijn \w+) |^(?:en |maar )?heb (?:ik|je|jij) "
+)
 _TEGENSTRIJDIG = re.compile(r"\b(?:ja(?! weer)|(?<!niet )(?<!geen )akkoord|wil wel|wacht|wel)\b")
 
 
@@ -178,7 +213,7 @@ def regels(tekst: Tekst) -> Uitslag:
     if tekst.origineel.strip() in ("👍", "✅", "👌"):
         return Uitslag(_gegeven("", ja=True))
     plat = kaal(tekst)
-    if not plat or is_vraag(plat) or "?" in tekst.plat:
+    if not plat or is_vraag(plat) or "?" in tekst.plat or _VRAAGT.search(plat):
         return GEEN
     if _KNOP.fullmatch(plat):
         return Uitslag(_gegeven(plat, ja=True))
@@ -186,6 +221,12 @@ def regels(tekst: Tekst) -> Uitslag:
     if _NEE.search(los):
         tegenstrijdig = _TEGENSTRIJDIG.search(los) and "bedenkt" not in los
         return GEEN if _NEE_TWIJFEL.search(los) or tegenstrijdig else Uitslag(_gegeven(los, ja=False))
-    if _VOORBEHOUD.search(los) or TWIJFEL.search(los) or _HALF_JA.search(los) or _NIET.search(los):
+    if (
+        _VOORBEHOUD.search(los)
+        or TWIJFEL.search(los)
+        or _HALF_JA.search(los)
+        or _ANDERS_MET.search(los)
+        or _NIET.search(los)
+    ):
         return GEEN
     return Uitslag(_gegeven(los, ja=True)) if _ja(los) else ONBESLIST

@@ -17,7 +17,8 @@ _GEEN = re.compile(
     rf"(?:nee+|neen|neej|nein|nope|nop|nah|nada|nix|noppes|niente|welnee|neehoor|nee? hoor|neu+h?(?: hoor)?|"
     rf"geen|niets|niks|"
     rf"nergens|(?:zeker|beslist|absoluut) niet|niet (?:een|1)|vijf nee's|allemaal nee|alles nee|alles (?:nagevraagd|"
-    rf"uitgevraagd)|nvt|n\.v\.t|alles rustig|stoplijst (?:doorgenomen|leeg|schoon|negatief)|0|nul|negatief){_KLEIN}"
+    rf"uitgevraagd)|nvt|n\.v\.t|alles rustig|(?:alles )?pluis|stoplijst (?:doorgenomen|leeg|schoon|negatief)|0|nul|"
+    rf"negatief){_KLEIN}"
 )
 _TWIJFEL = re.compile(
     r"\b(?:twijfel\w*|tweifel|twijfelt|(?<!ze )(?<!hij )(?<!en )(?<!mw )weet (?:ik )?(?:het |t |"
@@ -26,7 +27,10 @@ _TWIJFEL = re.compile(
     r"geen idee (?:of|wat)|durf (?:ik )?(?:het |t )?niet|lastig|kom er niet uit|zou (?:best )?kunnen|"
     r"overleg\w*|(?:huisarts|ha|dokter|poh) (?:\w+ ){0,3}(?:vragen|meekijken|kijken|bespreken|beoordelen)|"
     r"met de (?:huisarts|poh|dokter|ha) bespreken|bespreken met|50/50|vertrouw het niet|"
-    r"kan ik niet (?:goed )?beoordelen|moeilijk te zeggen)\b"
+    r"kan ik niet (?:goed )?beoordelen|(?:niet|zonder) met zekerheid|niet met zekerheid|onzeker|(?<!zonder )aarzel\w*|"
+    r"(?:ontweek|ontwijkt|draait om) (?:\w+ ){0,3}(?:vraag|vragen|antwoord|heen)|of (?:dat|het|"
+    r"die) nee (?:\w+ ){0,2}(?:echt|waar)|"
+    r"(?:man|vrouw|zoon|dochter|partner) (?:\w+ ){0,3}antwoord\w* voor (?:haar|hem)|moeilijk te zeggen)\b"
 )
 _KLACHT = re.compile(
     r"\b(?:niet[- ]?pluis\w*|pluis(?: is)? (?:het )?(?:niet|anders)|pluis(?:gevoel)? ontbreekt|onderbuik\w*|"
@@ -40,7 +44,8 @@ _KLACHT = re.compile(
     r"nog (?:niet|nooit|geen dokter|niemand) (?:\w+ ){0,4}(?:gezien|besproken|bekeken|onderzocht|gekeken|"
     r"geweest|gemeld)|"
     r"(?:weet|zag|bekeek) (?:de dokter|de huisarts|niemand|nog niemand|dr|ha)(?: nog)? niet|"
-    r"dat is nieuw|is nieuw\b|iets nieuws|moet (?:eerst |nog )?gezien worden)"
+    r"(?:nog|moet) (?:\w+ ){0,2}naar gekeken worden|dat is nieuw|is nieuw\b|iets nieuws|moet (?:eerst |"
+    r"nog )?gezien worden)"
 )
 _GEEN_KLACHT = re.compile(
     r"\b(?:geen|niets?|niks|ook geen|nul|zonder|ontken\w+|evenmin)\b(?:(?!\b(?:wel|maar|alleen|"
@@ -53,6 +58,12 @@ _PUNT = re.compile(
     r"(?: punt| vraag| vlag| van (?:de|het|die) (?:lijst|rijtje|vijf))?(?= ?[,.:;]|$| (?:ja|helaas|speelt|"
     r"klopt|wel|raak)\b)"
 )
+_JA_BIJ = re.compile(
+    r"\b(?:bij|op) (?:de |het |dat )?(?:punt |vraag |nr |nummer )?(1|2|3|4|5|een|twee|drie|vier|vijf|eerste|tweede|"
+    r"derde|vierde|"
+    r"vijfde|laatste)\b(?! \w*(?:keer|jaar|minuten))(?!.*\b(?:nee|niet|geen)\b).*\b(?:ja|raak|knikt\w*|beet)\b"
+)
+_GEEN_ANTWOORD = re.compile(r"nee he+|\d{1,3}(?: ?(?:jaar|jr))?")
 _THUIS_ONVEILIG = re.compile(
     r"\bthuis (?:is (?:het )?|voelt (?:\w+ )?)?(?:\w+ )?(?:niet |on)veilig|\bniet veilig thuis\b"
 )
@@ -83,7 +94,7 @@ _VLAGGEN = {i: re.compile(rf"\b(?:{p})\b") for i, p in _VLAG.items()}
 _ONTKENT = re.compile(
     r"\b(?:nee\w*|neu\w*|ne|nein|welnee|geen\w*|gene|niet\w*|nie|niks|nix|nada|noppes|nop\w*|nergens|niemand|nul|0|no|"
     r"ontken\w*|negatief|blanco|leeg|lege|schoon|groen|clear|nvt|rustig|prima|gezond\w*|veilig|stabiel|pluis|"
-    r"koek en ei|in orde|mankeer\w*)\b|n\.v\.t"
+    r"koek en ei|in orde|mankeer\w*|niente|neg)\b|n\.v\.t"
 )
 _NOG_NIET = re.compile(
     r"\b(?:niet (?:na|uit|door)?gevraagd|niet gesproken|geen (?:tijd|idee|haast|spoed|zin|vervoer|gehoor|"
@@ -92,6 +103,7 @@ _NOG_NIET = re.compile(
     r"neemt niet op|"
     r"(?:heb|is|was|wordt|nog) (?:\w+ ){0,3}(?:nog|pas)\b|zover|nee (?:he|wat)\b|rotweer|"
     r"begin ik niet|neem aan|aannemen|hoop\w*|hopelijk|verwacht|zeg je|niet echt|niet direct|normaal gesproken|"
+    r"helft|rest (?:\w+ )?(?:moet|nog|volgt|later|vraag)|moet nog|"
     r"dat ik weet|ze zegt|(?:eerste|alleen|punt) (?:\w+ )?(?:vier|drie|twee|en 2|1|2|3)\b)\b"
 )
 _ALLES_NEE = re.compile(
@@ -127,6 +139,9 @@ def _genoemd(plat: str) -> str | None:
     punt = _PUNT.search(plat)
     if punt and not _GEEN_WOORD.search(plat) and not _TWIJFEL.search(plat):
         return _PUNTEN[punt[1] or punt[2]]
+    bij = _JA_BIJ.search(plat)
+    if bij and not _TWIJFEL.search(plat):
+        return _PUNTEN[bij[1]]
     if _THUIS_ONVEILIG.search(plat):
         return "huiselijk_geweld"
     if len(plat.split()) > 5 or _GEEN_WOORD.search(plat):
@@ -137,7 +152,7 @@ def _genoemd(plat: str) -> str | None:
 def regels(tekst: Tekst) -> Uitslag:
     """Reads the answer; only a bare "none of these" lets the case go on."""
     plat = kaal(tekst)
-    if not plat:
+    if not plat or (_GEEN_ANTWOORD.fullmatch(plat) and plat != "0"):
         return GEEN
     if re.fullmatch(_GEEN, plat):
         return Uitslag("geen")

@@ -18,7 +18,8 @@ _WOORD = re.compile(
     + r")(?![\w]|\s?(?:keer|x|uur|euro|km|jaar|maal)\b)"
 )
 _ALLE = re.compile(
-    r"\b(?:alle ?(?:drie|3)|allemaal|alledrie|allen|de hele lijst|het hele lijstje|alles|1 ?(?:t/m|tm|"
+    r"\b(?:alle ?(?:drie|3)|allemaal|alledrie|allen|(?:de|het) hele (?:lijst|lijstje|rij|rijtje|rits|stel)|alles|"
+    r"1 ?(?:t/m|tm|"
     r"tot en met|-) ?3)\b"
 )
 _PAREN = (
@@ -40,7 +41,8 @@ _GEEN = re.compile(
 )
 _ALLE_WEG = re.compile(r"\b(?:niet|geen|niets|niks|sla|nee|weg|afgewezen|over|laten)\b")
 _NIET_VOOR = re.compile(
-    r"\b(?:niet|geen|behalve|zonder|niks|ipv|in plaats van|uitgezonderd|minus)\b(?: de| het| nr| nummer|"
+    r"\b(?:niet|geen|behalve|zonder|niks|ipv|in plaats van|uitgezonderd|minus|streep|schrap|kruis)\b(?: de| het| nr|"
+    r" nummer|"
     r" optie| in)*\s*$"
 )
 _OP_NA = re.compile(r"\bop(?: de| nr| nummer)? *$")
@@ -52,6 +54,13 @@ _NA_OP = re.compile(r"^ na\b")
 _REST = re.compile(r"\b(?:rest|anderen?|andere twee|overige)\b(?: twee| 2)?(?P<na>[^,.;]{0,20})")
 _REST_NIET = re.compile(r"\b(?:niet|geen|nee|hoeft|kent|ver|niks|weg)\b")
 _LIJST = re.compile(r"\s*(?:en|,|/|\+|&|, en|plus|als|en ook|en de|en nummer|en nr)?\s*(?:de|het|nr|nummer|ook)?\s*")
+# one of them and then the reason; "maar wel" before a place on the list is no condition
+_ALLEEN = re.compile(
+    r"(?:nee,? |ja,? )?(?:alleen|enkel|slechts) (?:(?:de|het|nr|nummer|optie) )?(1|2|3|eerste|tweede|derde|bovenste|"
+    r"middelste|onderste)"
+    r",(?! (?:en |ook |of )?(?:de |nr |nummer )?(?:[1-9]|een|twee|drie|eerste|tweede|derde|mits|als|indien|tenzij)\b)"
+)
+_TOCH_WEL = re.compile(r"\bbehalve\b|\bmaar (?=(?:wel|niet|alleen) (?:de|die|nr|nummer|[123]|een|twee|drie)\b)")
 _OF = re.compile(r"\bof\b")
 _GETAL_ANDERS = re.compile(
     r"^\D{0,8}(?:[4-9]|\d{2,})\D{0,8}$|\b(?:en|of|,|\+) ?(?:de |nr |nummer )?(?:[4-9]|vierde|vijfde)\b"
@@ -61,7 +70,7 @@ _ANDERE = re.compile(
 )
 _GEWOON = ("een", "onder", "boven", "eerst", "midden")
 _EEN_EN = re.compile(r"een(?:,| en| &| \+| plus) ?(?:twee|drie|2|3|de|nummer)|een twee")
-_NUMMER = re.compile(r"\b(?:nummer|nummero|nr|optie|keuze|voor|activiteit|op)\.? $")
+_NUMMER = re.compile(r"\b(?:nummer|nummertje|nummero|nr|optie|keuze|voor|activiteit|op)\.? $")
 
 
 def _woorden(plat: str) -> list[re.Match[str]]:
@@ -122,7 +131,10 @@ def regels(tekst: Tekst) -> Uitslag:
     plat = _plat(tekst)
     if not plat or is_vraag(plat) or "?" in tekst.plat or _GETAL_ANDERS.search(plat) or _ANDERE.search(plat):
         return GEEN
-    voorwaarde = VOORWAARDE.search(re.sub(r"\bbehalve\b", "", plat))
+    alleen = _ALLEEN.match(plat)
+    if alleen and not (TWIJFEL.search(plat) or _OF.search(plat)):
+        return Uitslag([_PLEK[alleen[1]]])
+    voorwaarde = VOORWAARDE.search(_TOCH_WEL.sub("", plat))
     if plat == "twee" or voorwaarde or TWIJFEL.search(plat) or WACHT.search(plat):
         return GEEN
     alle = _ALLE.search(plat)
@@ -135,7 +147,7 @@ def regels(tekst: Tekst) -> Uitslag:
         return Uitslag([i for i in _ALLEN if i not in nee])
     if ja:
         return GEEN if len(ja) > 1 and _OF.search(plat) else Uitslag(ja)
-    if nee and re.search(r"\b(?:behalve|zonder|wel|alleen)\b", plat):
+    if nee and re.search(r"\b(?:behalve|zonder|wel|alleen|streep|schrap|kruis)\b", plat):
         return Uitslag([i for i in _ALLEN if i not in nee])
     if nee:
         return GEEN

@@ -12,7 +12,8 @@ _OF = re.compile(r"\b(?:of|tussen)\b")
 _NU = re.compile(r"\b(?:nu|sinds|woont|tegenwoordig|inmiddels|nee|verhuisd naar|moet|naar)\b")
 _TOCH_ZEKER = re.compile(r"\bzonder twijfel\b|\bgeloof ik\b|\bin (?:elk|ieder) geval\b|\bstaat hier\b|\bklopt\b")
 _TWIJFELT = re.compile(
-    r"\bzal (?:\w+ ){1,3}(?:zijn|wezen)\b|\bbinnenkort\b|\bgaat verhuizen\b|\bverhuist\b(?! is)|\btwee huizen\b"
+    r"\bzal (?:\w+ ){1,3}(?:zijn|wezen)\b|\bbinnenkort\b|\bgaat verhuizen\b|^(?:vast|zal)\b|\bverhuist\b(?! is)|"
+    r"\btwee huizen\b"
 )
 _BIJ_IEMAND = re.compile(
     r"\b(?:bij|met) (?:haar|zijn|z'n|d'r|een|de) (?:dochter|zoon|zus|broer|moeder|vader|ouders|vriendin|"
@@ -22,6 +23,7 @@ _IEMAND_ANDERS = re.compile(
     r"^(?:haar|zijn|z'n|d'r) (?:dochter|zoon|zus|broer|moeder|vader|ouders|vriendin|"
     r"kinderen)\b(?: \w+)? (?:woont|wonen|zit)"
 )
+_ECHO = re.compile(r"^[^?]{3,40}\?+ ?(?=(?:nee|neen|ja)\b)")
 _KORT = re.compile(r"^(?!(?:noord|zuid|oost|west)$)([a-z]{4,})\.?$")
 _GELIJKENIS = 80  # how like a name (0-100) an answer of one or two words must be
 
@@ -55,6 +57,8 @@ def regels(tekst: Tekst, *, wijken: tuple[str, ...]) -> Uitslag:
     """Reads the answer; two wijken without a choice between them are no answer."""
     schoon = _schoon(tekst)
     plat = schoon.plat
+    if _ECHO.match(tekst.plat) and "?" not in _ECHO.sub("", tekst.plat):  # "meerzicht? nee, rokkeveen"
+        return regels(Tekst.van(_ECHO.sub("", tekst.plat)), wijken=wijken)
     hier = [w for w in wijken_in(schoon, wijken=wijken, los=True) if not w.niet]
     namen = list(dict.fromkeys(w.naam for w in hier))
     zeker = _TOCH_ZEKER.sub("", plat) if len(namen) == 1 else plat
