@@ -1,7 +1,8 @@
 """One-vs-rest linear classifiers: trained with scikit-learn, calibrated on held-out files, kept as plain numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,32 @@ class Lineair:
         with np.load(pad) as pak:
             return cls(tuple(str(n) for n in pak["labels"]), pak["gewicht"], pak["rest"], pak["helling"],
                        pak["hoogte"], pak["drempel"])  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bundel:
+    """Several classifiers that read the same features, asked at once: one product instead of one each."""
+
+    alle: Lineair
+    namen: tuple[str, ...]
+    grenzen: tuple[int, ...]
+
+    @classmethod
+    def van(cls, modellen: Mapping[str, Lineair]) -> "Bundel":
+        """Puts their weights side by side."""
+        delen = list(modellen.values())
+        per_label = ("rest", "helling", "hoogte", "drempel")
+        alle = Lineair(
+            tuple(label for deel in delen for label in deel.labels),
+            np.hstack([deel.gewicht for deel in delen]),
+            *(np.concatenate([getattr(deel, naam) for deel in delen]) for naam in per_label),
+        )
+        return cls(alle, tuple(modellen), tuple(accumulate((len(deel.labels) for deel in delen), initial=0)))
+
+    def kansen(self, rijen: Rijen) -> dict[str, dict[str, float]]:
+        """The chance of each label of each classifier, for one text."""
+        paren = list(zip(self.alle.labels, self.alle.kansen(rijen)[0].tolist(), strict=True))
+        return {naam: dict(paren[a:b]) for naam, (a, b) in zip(self.namen, pairwise(self.grenzen), strict=True)}
 
 
 def sigmoid(x: Getallen) -> Getallen:

@@ -75,11 +75,12 @@ VRAAG = re.compile(
 
 def kaal(tekst: Tekst) -> str:
     """The flattened answer without quotes, emoji and punctuation at its ends, spaces made single."""
-    if "_kaal" not in tekst.__dict__:  # all eleven questions ask it; kept on the text, it goes with it
-        plat = re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", tekst.plat)
-        tekst.__dict__["_kaal"] = re.sub(r"\s+", " ", plat).strip(" .,!;:-/()")
-    gekend: str = tekst.__dict__["_kaal"]
-    return gekend
+    return tekst.eenmaal(_kaal)  # all eleven questions ask it
+
+
+def _kaal(tekst: Tekst) -> str:
+    plat = re.sub(r"[\"*_]|(?<!\w)'|'(?!\w)", " ", tekst.plat)
+    return re.sub(r"\s+", " ", plat).strip(" .,!;:-/()")
 
 
 def is_vraag(plat: str) -> bool:

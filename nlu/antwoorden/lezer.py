@@ -28,7 +28,7 @@ from nlu.feiten.wijk import standaard_wijken
 from nlu.kenmerken import stapel
 from nlu.kenmerker import Kenmerker, Rijen
 from nlu.labels import ANTWOORDVRAGEN
-from nlu.lineair import Lineair, leer_lineair
+from nlu.lineair import Bundel, Lineair, leer_lineair
 from nlu.ontkenning import is_ontkend
 from nlu.tekst import Tekst
 
@@ -68,6 +68,7 @@ class AntwoordLezer(Onderdeel):
     """Sets `antwoorden`: for each question the answer and what the message is besides."""
 
     modellen: dict[str, Lineair] | None = None
+    bundel: Bundel | None = None
 
     def leer(self, training_data: TrainingData) -> None:
         """Trains one classifier per question that has training text."""
@@ -79,6 +80,7 @@ class AntwoordLezer(Onderdeel):
             if eigen:
                 eigen += [m for m in berichten if leert_mee(m.get("regel"), vraag)]
                 self.modellen[vraag] = leer_antwoorden(stapel(eigen), [m.get("regel") for m in eigen], vraag)
+        self.bundel = Bundel.van(self.modellen) if self.modellen else None
 
     def bewaar(self, map_: Path) -> None:
         """Writes the weights."""
@@ -89,12 +91,9 @@ class AntwoordLezer(Onderdeel):
     def laad(self, map_: Path) -> None:
         """Reads the weights."""
         vragen = json.loads((map_ / "vragen.json").read_text(encoding="utf-8"))
-        self.modellen = {vraag: Lineair.laad(map_ / f"{vraag}.npz") for vraag in vragen}
+        if vragen:
+            self.bundel = Bundel.van({vraag: Lineair.laad(map_ / f"{vraag}.npz") for vraag in vragen})
         is_ontkend("geen rouw", 5, 9)  # its patterns are made at first use: not while somebody waits
-
-    def _kansen(self, vraag: str, rijen: Rijen) -> dict[str, float] | None:
-        model = (self.modellen or {}).get(vraag)
-        return dict(zip(model.labels, model.kansen(rijen)[0].tolist(), strict=True)) if model else None
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:
         """Reads the message once for each question."""
@@ -113,9 +112,12 @@ class AntwoordLezer(Onderdeel):
         uit: dict[str, dict[str, Any]] = {}
         aanvullend = lees_aanvullend(tekst)
         vast = vast_commando(tekst)
+        kansen = self.bundel.kansen(bericht.get("kenmerken")) if self.bundel else {}
         for vraag in ANTWOORDVRAGEN:
-            opdracht = vast and (vraag, kaal(tekst)) not in _TOCH_ANTWOORD
-            antwoord = None if opdracht else self._antwoord(bericht, tekst, vraag=vraag, extra=aanvullend["extra"])
+            antwoord = None
+            if not vast or (vraag, kaal(tekst)) in _TOCH_ANTWOORD:
+                extra = aanvullend["extra"]
+                antwoord = _antwoord(bericht, tekst, vraag=vraag, kansen=kansen.get(vraag), extra=extra)
             tussendoor = tussendoor_naast(tekst, antwoord, bedoeling, kansen_van=kansen_van if model else None)
             if antwoord is not None and tussendoor is None and bedoeling and not vast:
                 tussendoor = in_plaats_van(tekst, vraag, bedoeling, lees=_zelfde(vraag, antwoord, wijken))
@@ -128,20 +130,20 @@ class AntwoordLezer(Onderdeel):
         uit |= {naam: {"antwoord": waarde, "tussendoor": None} for naam, waarde in aanvullend.items()}
         return {"antwoorden": uit}
 
-    def _antwoord(self, bericht: Message, tekst: Tekst, *, vraag: str, extra: list[str]) -> Any:
-        """The answer to one question; at veilig the flags of the message count too, on the card its leefgebieden."""
-        wijken = _wijken(bericht)
-        kansen = self._kansen(vraag, bericht.get("kenmerken"))
-        antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
-        if antwoord is None and vraag == "toestemming" and extra:
-            return kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
-        if vraag == "veilig" and not is_vraag_ergens(tekst):
-            vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
-            return met_vlag(antwoord, tekst, kansen=kansen, vlaggen=vlaggen)
-        if vraag == "leefgebieden":
-            gevonden = [leefgebied["id"] for leefgebied in bericht.get("leefgebieden") or []]
-            return met_leefgebieden(antwoord, tekst, gevonden=gevonden)
-        return antwoord
+
+def _antwoord(bericht: Message, tekst: Tekst, *, vraag: str, kansen: dict[str, float] | None, extra: list[str]) -> Any:
+    """The answer to one question; at veilig the flags of the message count too, on the card its leefgebieden."""
+    wijken = _wijken(bericht)
+    antwoord = kies_antwoord(vraag, tekst, kansen, wijken=wijken)
+    if antwoord is None and vraag == "toestemming" and extra:
+        return kies_antwoord(vraag, zonder_extra(tekst), None, wijken=wijken)
+    if vraag == "veilig" and not is_vraag_ergens(tekst):
+        vlaggen = [vlag["id"] for vlag in bericht.get("rode_vlaggen") or []]
+        return met_vlag(antwoord, tekst, kansen=kansen, vlaggen=vlaggen)
+    if vraag == "leefgebieden":
+        gevonden = [leefgebied["id"] for leefgebied in bericht.get("leefgebieden") or []]
+        return met_leefgebieden(antwoord, tekst, gevonden=gevonden)
+    return antwoord
 
 
 def _te_lang(bericht: Message, tekst: Tekst, bedoeling: Kansen) -> dict[str, dict[str, Any]]:
