@@ -17,7 +17,8 @@ def _model(toeval: np.random.Generator, *labels: str) -> Lineair:
 def test_bundel_geeft_dezelfde_kansen_als_elk_model_alleen() -> None:
     toeval = np.random.default_rng(1)
     modellen = {"a": _model(toeval, "x", "y"), "b": _model(toeval, "x"), "c": _model(toeval, "p", "q", "r")}
-    rijen = Rijen(csr_matrix(toeval.random((1, 6)) * (toeval.random((1, 6)) > 0.4)), toeval.random((1, 3), dtype=np.float32))
+    ijl = csr_matrix(toeval.random((1, 6)) * (toeval.random((1, 6)) > 0.4))
+    rijen = Rijen(ijl, toeval.random((1, 3), dtype=np.float32))
     for naam, kansen in Bundel.van(modellen).kansen(rijen).items():
         alleen = dict(zip(modellen[naam].labels, modellen[naam].kansen(rijen)[0], strict=True))
         assert kansen.keys() == alleen.keys()
