@@ -20,7 +20,7 @@ from bot.services.lus import kaart_van
 from bot.services.omgeving import Gebruiker, Omgeving
 from bot.services.samenvatting import samenvatting
 from bot.services.zendingen import Zendsoort, zet_zending
-from bot.storage.kolommen import OpslagFout
+from bot.storage.kolommen import OpslagFout, SleutelFout
 from bot.storage.tabellen import CasusRow, GesprekRow
 from bot.storage.tabellen_kanaal import UpdateInRow
 from nlu.begrip import Begrip
@@ -90,7 +90,7 @@ class Werker:
     def _na_fout(self, update_id: int, chat_id: int, gebruiker: Gebruiker | None, *, fout: Exception) -> None:
         if gebruiker is not None:
             self._voering.vergeet(gesprek_van(gebruiker))
-        if isinstance(fout, OpslagFout):
+        if isinstance(fout, OpslagFout) and not isinstance(fout, SleutelFout):  # a key that is lost stays lost
             raise fout
         kenmerk = meld_fout(logger, "update_mislukt", fout)
         with self._huis.sessie() as session:

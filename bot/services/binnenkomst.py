@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import exists, or_, text
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, select
 
 from bot.storage.samen import voeg_toe_als_nieuw
@@ -14,6 +14,7 @@ from bot.storage.tabellen_kanaal import UpdateInRow
 
 MAX_POGINGEN = 4
 _EERSTE_PAUZE = timedelta(seconds=1)
+_ZONDER_INHOUD = defer(UpdateInRow.inhoud)  # type: ignore[arg-type]
 
 
 class Soort(StrEnum):
@@ -59,7 +60,8 @@ def is_bekend(session: Session, update_id: int) -> bool:
 def volgende(session: Session, *, nu: datetime) -> UpdateInRow | None:
     """Claims the oldest update whose chat has nothing older open; other workers skip it until the transaction ends.
 
-    An update that waits for another attempt holds back what came after it in its own chat, and nothing else.
+    An update that waits for another attempt holds back what came after it in its own chat, and nothing else. What it
+    says is read when it is played, so that one that no key can read does not stop the queue.
     """
     eerder = aliased(UpdateInRow)
     ouder_open = (
@@ -69,6 +71,7 @@ def volgende(session: Session, *, nu: datetime) -> UpdateInRow | None:
     )
     vraag = (
         select(UpdateInRow)
+        .options(_ZONDER_INHOUD)
         .where(col(UpdateInRow.klaar_op).is_(None), col(UpdateInRow.mislukt_op).is_(None), ~ouder_open)
         .where(or_(col(UpdateInRow.niet_voor).is_(None), col(UpdateInRow.niet_voor) <= nu))
         .order_by(col(UpdateInRow.update_id))
@@ -103,7 +106,7 @@ def noteer_mislukt(session: Session, update_id: int, *, reden: str, nu: datetime
     Returns:
         True when the attempts are used up: the person must be told, and somebody must look (`wijkbrug wachtrij`).
     """
-    rij = session.get(UpdateInRow, update_id, with_for_update=True)
+    rij = session.get(UpdateInRow, update_id, options=[_ZONDER_INHOUD], with_for_update=True)
     if rij is None or rij.klaar_op is not None:
         return False
     rij.pogingen += 1

@@ -1,5 +1,6 @@
 """Handing out the outbox: to the right person, another way where that fails, and one bad row stops nobody."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -9,15 +10,17 @@ from sqlmodel import Session, select
 from bot.bootstrap import Opslag, bouw_huis, zaai_demo
 from bot.channel.bezorger import Bezorger
 from bot.channel.meldingen import Meldingen
+from bot.channel.werker import Werker
 from bot.dialogue.voering import Huis
 from bot.domein.lijsten import Rol
 from bot.services.aanmelding import meld_aan, nodig_uit
 from bot.services.afwezigheid import meld_afwezig
+from bot.services.binnenkomst import MAX_POGINGEN, Binnenkomst, Soort, neem_op
 from bot.services.ids import VasteIds
 from bot.services.klok import VasteKlok
 from bot.services.omgeving import Gebruiker
 from bot.services.uitbak import zet_melding
-from bot.services.wachtrij import gooi_weg, mislukten, probeer_opnieuw
+from bot.services.wachtrij import gooi_weg, mislukten, probeer_opnieuw, standen
 from bot.services.zendingen import Zendsoort, mislukt, zet_zending
 from bot.settings import Instellingen
 from bot.storage.kolommen import SleutelFout
@@ -219,3 +222,21 @@ async def test_een_zending_die_geen_sleutel_leest_gaat_opzij_en_de_andere_gaan_d
     with huis.sessie() as session:
         assert [(m.id, m.reden) for m in mislukten(session)] == [("uit-1", ONLEESBAAR)]
         gooi_weg(session, "uit-1", nu=huis.klok.nu())
+
+
+async def test_een_bericht_dat_geen_sleutel_leest_gaat_opzij_en_anderen_gaan_door(huis: Huis, klok: VasteKlok) -> None:
+    _koppel(huis, SANNE, 3)
+    with huis.sessie() as session:
+        for update, chat in ((1, 3), (2, 99)):
+            assert neem_op(session, Binnenkomst(update, chat, Soort.TEKST, {"begrip": {}}), nu=klok.nu())
+        session.connection().execute(text("UPDATE update_in SET inhoud = 'onleesbaar' WHERE update_id = 1"))
+    voering = SimpleNamespace(vergeet=lambda _gesprek: None)
+    werker = Werker(huis, voering, gedaan=lambda: None)  # type: ignore[arg-type]
+    for _ in range(2 * MAX_POGINGEN):
+        await werker.werk_een()
+        klok.verzet(timedelta(minutes=1))
+    with huis.sessie() as session:
+        assert [(m.id, m.reden.split()[0]) for m in mislukten(session)] == [("in-1", "SleutelFout")]
+        assert standen(session, nu=klok.nu())["wijkbrug_updates_wachtend"] == 0
+        gooi_weg(session, "in-1", nu=klok.nu())
+        assert mislukten(session) == []
