@@ -11,10 +11,11 @@ from nlu.privacy.tikfout import tikfout_van
 from nlu.privacy.vondst import Vondst
 
 _HUISNUMMER = re.compile(
-    r" {1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
+    r"(?:-(?:west|oost|noord|zuid))? {1,2}(?:nr\.? ?|nummer |huisnr\.? ?|no\.? ?)?"
+    r"([1-9]\d{0,3})(?!\d|[.,:]\d|[.,]?-\d{2,}|%)"
     r"(?:[ \-]?[a-z]-\d{1,3}(?!\d)|(?:[ \-/]?([a-z]{1,2})(?![^\W_]))|-(\d{1,3})(?!\d)|(?:bis|hs|rd|zw|"
     r"ws)(?![^\W_])|/\d{1,3})?"
-    r"(?: (?:achter|boven|beneden|onder|loods|links|rechts|bis|hs|ws|zw|rd)(?![^\W_]))?"
+    r"(?: (?:achter|boven|beneden|onder|loods|links|rechts|bis|hs|ws|zw|zwart|rd|rood|wit)(?![^\W_]))?"
     r"(?:[ ,]{1,2}(?:kmr|kamer|hs|huis|bis|app?|appartement|flat|verd\w*|\d(?:e|de|ste) (?:etage|"
     r"verd\w*))(?:[. ]{1,2}\d{1,3}[a-z]?)?(?![^\W_]))?"
 )

@@ -6,7 +6,7 @@ from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
 
 _LINKS = re.compile(r"[\w.+\-]+$")
-_RECHTS = re.compile(r"\s?[\w\-]+(?:\.[\w\-]+)+")
+_RECHTS = re.compile(r"\s?[\w\-]+(?:\.[\w\-]+)+|[a-z][\w\-]{2,}(?:,[a-z]{2,4}(?![^\W_]))?")
 _AAPJE = re.compile(r"@| ?[(\[]at[)\]] ?| ?apenstaart(?:je)? ?")
 _UITGESPROKEN = re.compile(
     r"[a-z0-9_\-.]{1,40}(?: punt [a-z0-9_\-]{1,40}){0,3} (?:apenstaartje?|at) [a-z0-9\-]{1,40}(?:(?: punt |"

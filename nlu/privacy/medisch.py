@@ -29,6 +29,8 @@ _BIJVOEGLIJK = re.compile(
     r"allergie voor|allergisch voor|diagnose|verdenking(?: op)?|\d{1,2} wk(?:n)? |\d{1,2} weken|hevige|stijve|"
     r"kapotte|zere|slechte|pijnlijke|ontstoken|recidiverende|terugkerende) $"
 )
+_SPECIALIST = re.compile(r"(?:oloo?ge?|chirurg|arts|psychiater|orthopeed|internist|geriater|verloskundige)$")
+_RAND = frozenset(",():;.")
 _STREEPJE_VOOR = re.compile(r"[^\W_]+-$")
 
 
@@ -55,6 +57,8 @@ def _op(o: Ontleding, i: int) -> tuple[int, str] | None:
     w = o.woorden[i]
     if treffer := medische_frasen().op(o, i):
         j, merk = treffer
+        if _als_beroep(o, i) or _figuurlijk(o, i) or (o.woorden[i].k == "ct" and i and o.woorden[i - 1].k.isdigit()):
+            return None
         if j > i + 1 or _eenduidig(o, i, merk):
             return j, f"lijst {merk}"
     if w.k == "als" and _als_ziekte(o, i):
@@ -86,7 +90,36 @@ def _eenduidig(o: Ontleding, i: int, merk: str) -> bool:
         return True
     if w.k in woorden(_BESTAND, "lichaamsdelen"):
         return False
-    return aanloop and _voorafgegaan(o, i, reeks(_BESTAND, "aanloop"))
+    return aanloop and (_voorafgegaan(o, i, reeks(_BESTAND, "aanloop")) or _staat_alleen(o, i) or _gehad(o, i))
+
+
+def _staat_alleen(o: Ontleding, i: int) -> bool:
+    """A word between commas or brackets, as in a list of what somebody has: "mw 80, doof, alleen"."""
+    los = i == 0 or o.voor(i).strip()[-1:] in _RAND
+    if not los or o.woorden[i].k not in woorden(_BESTAND, "alleen_staand"):
+        return False
+    laatste = i + 1 == len(o.woorden)
+    return o.woorden[i].k in woorden(_BESTAND, "vooraan") or (laatste and i > 0) or o.tussen(i).strip()[:1] in _RAND
+
+
+def _gehad(o: Ontleding, i: int) -> bool:
+    """What somebody had, with the verb behind it: "een kind dat tics heeft", "spit gehad", "doof geworden"."""
+    volgend = o.woorden[i + 1].k if i + 1 < len(o.woorden) and o.tussen(i) == " " else ""
+    return volgend in woorden(_BESTAND, "gehad") and o.woorden[i].k in woorden(_BESTAND, "alleen_staand")
+
+
+def _figuurlijk(o: Ontleding, i: int) -> bool:
+    """A complaint that comes of a thing or an office: "hoofdpijn van al die brieven"."""
+    if o.woorden[i].k not in woorden(_BESTAND, "figuurlijk_woord"):
+        return False
+    na = [w.k for w in o.woorden[i + 1 : i + 6]]
+    return na[:1] in (["van"], ["door"], ["voor"]) and not woorden(_BESTAND, "figuurlijk_ding").isdisjoint(na)
+
+
+def _als_beroep(o: Ontleding, i: int) -> bool:
+    """A specialist as somebody's own trade: "was chirurg in Damascus", "gepensioneerd neuroloog"."""
+    voor = o.woorden[i - 1].k if i and o.voor(i) in (" ", "-") else ""
+    return voor in woorden(_BESTAND, "beroep_voor") and bool(_SPECIALIST.search(o.woorden[i].k))
 
 
 def _voorafgegaan(o: Ontleding, i: int, aanlopen: tuple[str, ...]) -> bool:

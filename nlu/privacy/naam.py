@@ -1,11 +1,13 @@
 """Names of people: after a title, beside a relative, with initials, or known by themselves; in lower case too."""
 
 from nlu.privacy.lijsten import gewone_woorden, voornamen, woorden
-from nlu.privacy.naam_los import Treffer, zoek_los
+from nlu.privacy.naam_los import Treffer, noemt_straat, zoek_los
 from nlu.privacy.naamreeks import lees_naam
 from nlu.privacy.naamwoord import (
     in_lijst,
+    is_alledaags,
     is_bekend_woord,
+    is_kalender,
     is_onbekend,
     is_tussenvoegsel,
     is_voorletter,
@@ -14,6 +16,7 @@ from nlu.privacy.naamwoord import (
 )
 from nlu.privacy.ontleding import Ontleding
 from nlu.privacy.vondst import Vondst
+from nlu.privacy.woordenschat import is_gewoon
 
 _BESTAND = "naam_of_woord"
 _KOMMA = (", ", ",")
@@ -33,7 +36,9 @@ def zoek_naam(o: Ontleding, *, bezet: frozenset[int] = frozenset()) -> list[Vond
         treffer = _met_titel(o, i)
         if treffer is None and i not in bezet:
             treffer = _na_aankondiging(o, i) or _achternaam_komma(o, i) or _met_voorletters(o, i) or zoek_los(o, i)
-        if treffer is None:
+        if treffer is None and i not in bezet and uit and i > 1 and o.woorden[i - 2].eind == uit[-1].eind:
+            treffer = _na_en(o, i)
+        if treffer is None or (treffer[2] != "titel" and noemt_straat(o, treffer)):
             i += 1
             continue
         begin, eind, grond = treffer
@@ -58,13 +63,19 @@ def _met_titel(o: Ontleding, i: int) -> Treffer | None:
         return None
     w, volgend = o.woorden[laatste], o.woorden[laatste + 1]
     los = volgend.k in gewone_woorden() and not in_lijst(volgend.k) and not is_tussenvoegsel(o, laatste + 1)
-    if volgend.kap and los and o.tussen(laatste).startswith("."):
+    if volgend.kap and (los or _nieuwe_zin(o, laatste)) and o.tussen(laatste).startswith("."):
         return None
     eind = lees_naam(o, laatste + 1, titel=True, zwak=w.k in woorden(_BESTAND, "zwakke_titels"))
     if eind <= laatste + 1:
         return None
     de_heer = o.woorden[i].k in {"heer", "hr"} and i > 0 and o.woorden[i - 1].k == "de" and o.voor(i) == " "
     return (i - 1 if de_heer else i), eind, "titel"
+
+
+def _nieuwe_zin(o: Ontleding, i: int) -> bool:
+    """Whether the full stop behind title `i`, written in full, ends the sentence: "zegt mevrouw. De hond"."""
+    k = kern(o.woorden[i + 1])
+    return o.woorden[i].k in woorden(_BESTAND, "volle_titels") and (is_tussenvoegsel(o, i + 1) or is_alledaags(k))
 
 
 def _laatste_titel(o: Ontleding, i: int) -> int | None:
@@ -98,12 +109,23 @@ def _na_aankondiging(o: Ontleding, i: int) -> Treffer | None:
     if eind > i:
         return i, eind, "verwant"
     k = kern(w)
+    if heet and w.kap and is_kalender(k) and vorig in woorden(_BESTAND, "heet_zo"):
+        return i, i + 1, "heet zo"
     gewoon = k in woorden(_BESTAND, "nooit_klein") or k in woorden(_BESTAND, "werkwoorden") or is_bekend_woord(o, i)
     if k in voornamen() and len(k) > 2 and not gewoon:
         return i, max(lees_naam(o, i, titel=True, zwak=True), i + 1), "verwant"
-    if w.kap and k in voornamen() and i not in o.beschermde_woorden:
+    kort = len(k) in {2, 3} and not w.kapitalen and k.isalpha() and not is_alledaags(k) and not is_bekend_woord(o, i)
+    if w.kap and (k in voornamen() or kort) and i not in o.beschermde_woorden:
         return i, i + 1, "verwant"
     return None
+
+
+def _na_en(o: Ontleding, i: int) -> Treffer | None:
+    """A given name that is a word too, beside a name: "wessel en mo"."""
+    k = kern(o.woorden[i])
+    naast = o.woorden[i - 1].k == "en" and o.voor(i) == " " and k in voornamen()
+    gewoon = k in gewone_woorden() or k in woorden(_BESTAND, "nooit_klein") or k in woorden(_BESTAND, "werkwoorden")
+    return (i, i + 1, "naam en naam") if naast and not gewoon and not is_bekend_woord(o, i) else None
 
 
 def _achternaam_komma(o: Ontleding, i: int) -> Treffer | None:
@@ -147,4 +169,9 @@ def _met_voorletters(o: Ontleding, i: int) -> Treffer | None:
     if not is_voorletter(o, i) or not o.tussen(i).startswith(".") or (i and o.voor(i) in (".", "-", "/")):
         return None
     eind = lees_naam(o, i)
-    return (i, eind, "voorletters") if eind > i + 1 else None
+    if eind <= i + 1 or (i and o.voor(i) == "&"):
+        return None
+    achternaam = o.woorden[eind - 1]
+    k = kern(achternaam)
+    zin = not (o.woorden[i].kap and achternaam.kap) and not in_lijst(k) and is_gewoon(k)
+    return None if zin else (i, eind, "voorletters")

@@ -45,7 +45,9 @@ def lees_naam(o: Ontleding, i: int, *, titel: bool = False, zwak: bool = False) 
     """
     j, eind, delen, letter = i, i, 0, False
     while j < len(o.woorden) and j - i < _LANGST and (j == i or _sluit_aan(o, j - 1)):
-        if is_voorletter(o, j) and not (delen and o.voor(j).startswith(".")):
+        if (is_voorletter(o, j) or (titel and j == i and _losse_letter(o, j))) and not (
+            delen and o.voor(j).startswith(".")
+        ):
             j, letter = j + 1, True
             eind = j if delen else eind
             continue
@@ -60,7 +62,17 @@ def lees_naam(o: Ontleding, i: int, *, titel: bool = False, zwak: bool = False) 
             break
         j = eind = k + 1
         delen, letter = delen + 1, False
+    if eind == i and titel and o.woorden[i].kap and o.woorden[i].k in woorden(_BESTAND, "tussenvoegsel_of_naam"):
+        return i + 1
+    if eind == i and titel and letter and o.woorden[i].kap:
+        return j
     return eind
+
+
+def _losse_letter(o: Ontleding, j: int) -> bool:
+    """A capital on its own, as behind a title: "mw. K belt"."""
+    w = o.woorden[j]
+    return w.kap and len(w.k) == 1 and o.tussen(j)[:1] in {"", " ", ",", ":", ";", ")", "!", "?"}
 
 
 def _sluit_aan(o: Ontleding, i: int) -> bool:
@@ -114,7 +126,8 @@ def _bekend_en_toch(o: Ontleding, j: int, plek: Plek) -> bool:
     voor = plek.titel or plek.letter or plek.tussen or plek.delen > 0
     if w.kap:
         plaats = j in o.beschermde_woorden and not (plek.titel or plek.tussen or plek.letter)
-        return voor and (in_lijst(k) or is_kalender(k) or (plek.titel and plek.tussen)) and not plaats
+        vreemd = plek.titel and plek.tussen and not w.kapitalen
+        return voor and (in_lijst(k) or is_kalender(k) or vreemd) and not plaats
     if j in o.beschermde_woorden or not in_lijst(k):
         return False
     return plek.letter or (plek.titel and not plek.zwak and (plek.tussen or _naam_door_vervolg(o, j)))
@@ -144,7 +157,8 @@ def _klein_eerste(o: Ontleding, j: int, plek: Plek) -> bool:
     """The first part, in lower case."""
     k = kern(o.woorden[j])
     lijst = in_lijst(k)
-    if plek.letter and (lijst or (len(k) > 3 and (is_onbekend(o, j) or (plek.titel and k not in gewone_woorden())))):
+    mag = plek.titel and k not in gewone_woorden() and not o.woorden[j - 1].kap
+    if plek.letter and (lijst or (len(k) > 3 and (is_onbekend(o, j) or mag))):
         return True
     if is_zeker(k):
         return True
@@ -153,7 +167,8 @@ def _klein_eerste(o: Ontleding, j: int, plek: Plek) -> bool:
     if not plek.titel or plek.zwak:
         return False
     if plek.tussen:
-        return lijst or is_onbekend(o, j, streng=True)
+        van_haar = k in {"haar", "hem"} and o.woorden[j - 1].k == "van"
+        return (lijst and not van_haar) or is_onbekend(o, j, streng=True)
     return _naam_door_vervolg(o, j) if lijst else is_onbekend(o, j)
 
 

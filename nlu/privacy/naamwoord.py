@@ -39,7 +39,7 @@ def _is_voorletter(o: Ontleding, i: int) -> bool:
             kort = m.end() - m.start() < 4 and re.match(
                 r"\.? ?[A-Z]", o.tekst.stuk(m.end(), min(m.end() + 3, len(o.tekst.plat)))
             )
-            return bool(kort) or m.group() not in woorden(_BESTAND, "afkortingen")
+            return (bool(kort) and w.kap) or m.group() not in woorden(_BESTAND, "afkortingen")
     return True
 
 

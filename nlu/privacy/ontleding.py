@@ -90,8 +90,11 @@ class Ontleding:
 
     def zonder(self, vondsten: Iterable[Vondst]) -> "Ontleding":
         """The same note with earlier finds blanked out of `plat`, so that no digit is read twice."""
+        weg = tuple(vondsten)
+        if not weg:
+            return self
         tekens = list(self.plat)
-        for v in vondsten:
+        for v in weg:
             tekens[v.begin : v.eind] = "\x00" * (v.eind - v.begin)
         nieuw = replace(self, plat="".join(tekens))
         for naam in ("woorden", "beschermde_woorden"):
