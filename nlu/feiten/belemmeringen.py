@@ -10,7 +10,7 @@ from nlu.lineair import Lineair, leer_lineair
 from nlu.ontkenning import is_ontkend, zin_rond
 from nlu.tekst import Tekst, heel_woord
 
-BETA = 0.9  # close to the best F1 of cross-validation; one that is not there takes good activities off the list, so not above 1
+BETA = 0.9  # near the best F1; not above 1, as one that is not there takes good activities off the list
 STERKTE = 0.6  # C of the classifiers, from cross-validation
 MENGING = 0.4  # share of the weights that all features have alike (NB-SVM)
 
