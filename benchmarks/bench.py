@@ -1,4 +1,4 @@
-"""`make bench`: measures speed and memory and writes benchmarks/uitslag.md.
+"""`make bench`: measures speed and memory and writes benchmarks/uitslag.md and uitslag-telegram.md.
 
 Run it as `python -m benchmarks.bench [--kort] [--deel gesprek|telegram] [--met-training] [--uitslag FILE]`.
 A missed target is no failure: the figure is reported as it is, with the profile that shows why. Only a turn that does
@@ -100,9 +100,20 @@ def main() -> int:
         except BenchFout as fout:
             print(f"De meting is gestopt: {fout}", file=sys.stderr)
             return 1
-        schrijf(keuzes.uitslag, opdracht, metingen, is_getypt=is_getypt)
-    print(f"Geschreven: {keuzes.uitslag}")
+        for bestand, deel in verdeel(keuzes.uitslag, metingen).items():
+            schrijf(bestand, opdracht, deel, is_getypt=is_getypt)
+            print(f"Geschreven: {bestand}")
     return 0
+
+
+def verdeel(uitslag: Path, metingen: list[Meting]) -> dict[Path, list[Meting]]:
+    """Telegram, which takes an hour, has a page of its own: a part that was not measured keeps what stood there."""
+    uit: dict[Path, list[Meting]] = {}
+    for meting in metingen:
+        telegram = meting.id.startswith("telegram_")
+        bestand = uitslag.with_name(f"{uitslag.stem}-telegram{uitslag.suffix}") if telegram else uitslag
+        uit.setdefault(bestand, []).append(meting)
+    return uit
 
 
 if __name__ == "__main__":

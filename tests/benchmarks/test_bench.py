@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import beurten, lange_dag, matching, starten
+from benchmarks import bench, beurten, lange_dag, matching, starten
 from benchmarks.meting import Meting, Opdracht
 from benchmarks.opstelling import Opstelling, instellingen, kent_nederlands, vers_huis
 from benchmarks.uitslag import schrijf
@@ -63,3 +63,12 @@ def test_the_result_says_what_was_missed_and_shows_the_profile(opdracht: Opdrach
     assert "| p50 onder 10 ms | 31,0 ms | nee | 3 | 30,0 – 32,0 ms |" in tekst
     assert "| onder 3 minuten | niet gemeten | – | – | – |" in tekst
     assert "ncalls …" in tekst
+
+
+def test_what_was_not_measured_keeps_its_page(tmp_path: Path):
+    beurt, storing = (
+        Meting(id_, "–", is_gehaald=None, herhalingen=0, spreiding="–") for id_ in ("beurt", "telegram_storing")
+    )
+    gewoon, telegram = tmp_path / "uitslag.md", tmp_path / "uitslag-telegram.md"
+    assert bench.verdeel(gewoon, [beurt, storing]) == {gewoon: [beurt], telegram: [storing]}
+    assert bench.verdeel(gewoon, [storing]) == {telegram: [storing]}
