@@ -90,6 +90,8 @@ def _vlag(begrip: Begrip) -> Duiding:
 
 
 def _hulpvraag(begrip: Begrip, *, tussendoor: str | None) -> Duiding:
+    if begrip.gevonden and not _over(begrip):  # only a name or a number: no remark on something else
+        return Duiding("hulpvraag", {"soort": "leeg"})
     if tussendoor is not None and not (tussendoor in ("buiten_onderwerp", "correctie") and begrip.leefgebieden):
         return _tussendoor(tussendoor, begrip)
     if not is_bruikbaar(begrip):
@@ -101,7 +103,12 @@ def is_bruikbaar(begrip: Begrip) -> bool:
     """Whether anything usable is left once the gate has cut: something understood, or at least two words."""
     if begrip.leefgebieden or begrip.feiten.belemmeringen:
         return True
-    return begrip.intent == "hulpvraag" and len(_WOORD.findall(_SOORT.sub(" ", begrip.schoon))) >= 2
+    return begrip.intent == "hulpvraag" and len(_over(begrip)) >= 2
+
+
+def _over(begrip: Begrip) -> list[str]:
+    """The words that are left once the gate has cut."""
+    return _WOORD.findall(_SOORT.sub(" ", begrip.schoon))
 
 
 def begrepen_feiten(begrip: Begrip) -> dict[str, Any]:
