@@ -32,7 +32,7 @@ check: klaar ## opmaak, types, huisregels, trainingsdata, snelle tests (ongeveer
 train: klaar ## train het taalmodel
 	@$(RUN) wijkbrug train
 
-bench: klaar ## meet snelheid en geheugen; schrijft benchmarks/uitslag.md en uitslag-telegram.md (anderhalf uur)
+bench: klaar ## meet snelheid en geheugen; schrijft benchmarks/uitslag.md en benchmarks/uitslag-telegram.md (anderhalf uur)
 	@$(RUN) wijkbrug train --alleen-als-nodig && $(RUN) python -m benchmarks.bench
 
 evaluate: klaar ## meet hoe goed berichten worden begrepen; schrijft docs/begrip.md (ongeveer een kwartier)

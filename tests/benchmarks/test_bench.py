@@ -69,6 +69,6 @@ def test_what_was_not_measured_keeps_its_page(tmp_path: Path):
     beurt, storing = (
         Meting(id_, "–", is_gehaald=None, herhalingen=0, spreiding="–") for id_ in ("beurt", "telegram_storing")
     )
-    gewoon, telegram = tmp_path / "uitslag.md", tmp_path / "uitslag-telegram.md"
+    gewoon, telegram = tmp_path / "uitslag.txt", tmp_path / "uitslag-telegram.txt"
     assert bench.verdeel(gewoon, [beurt, storing]) == {gewoon: [beurt], telegram: [storing]}
     assert bench.verdeel(gewoon, [storing]) == {telegram: [storing]}
