@@ -83,12 +83,14 @@ async def belast(kweker: KwekerProces, map_: Path, *, seconden: float, chats: in
             for mens, _ in assistenten:
                 mens.denktijd, mens.geduld, mens.is_grillig = 0.0, (120.0, 180.0), False
             await asyncio.gather(*(mens.meld_aan(code) for mens, code in [*assistenten, *contactpersonen]))
-            taken = [asyncio.create_task(mens.speel(lambda: True)) for mens, _ in assistenten]
+            klaar = asyncio.Event()
+            taken = [asyncio.create_task(mens.speel(lambda: not klaar.is_set())) for mens, _ in assistenten]
             proces = psutil.Process(programma.pid)
             await asyncio.sleep(seconden * INLOOP)
             begin, cpu = nep.tijd.nu(), sum(proces.cpu_times()[:2])
             monsters = await _kijk_mee(proces, seconden)
             eind, cpu = nep.tijd.nu(), sum(proces.cpu_times()[:2]) - cpu
+            klaar.set()
             for taak in taken:
                 taak.cancel()
             for einde in await asyncio.gather(*taken, return_exceptions=True):

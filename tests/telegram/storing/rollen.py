@@ -87,7 +87,8 @@ class Toneel:
         """Waits until something happens in the chat, or not any longer."""
         bel = self._bel(chat)
         try:
-            await asyncio.wait_for(bel.wait(), seconden)
+            async with asyncio.timeout(seconden):  # wait_for in 3.11 loses a cancellation that comes with the bell
+                await bel.wait()
         except TimeoutError:
             return
         bel.clear()
