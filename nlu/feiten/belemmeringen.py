@@ -41,4 +41,7 @@ def leer_belemmeringen(rijen: Rijen, doelen: list[tuple[str, ...]], groepen: lis
 def kies_belemmeringen(tekst: Tekst, kansen: dict[str, float], drempels: dict[str, float]) -> list[str]:
     """Patterns and classifier together, in the order of the closed list."""
     genoemd = genoemde_belemmeringen(tekst)
-    return [i for i in BELEMMERINGEN if kansen[i] >= drempels[i] or (i in genoemd and kansen[i] >= drempels[i] / 3)]
+    uit = [i for i in BELEMMERINGEN if kansen[i] >= drempels[i] or (i in genoemd and kansen[i] >= drempels[i] / 3)]
+    if "vervoer" in genoemd and "niet_weg_van_huis" not in genoemd:  # "kan niet weg zonder vervoer": one obstacle
+        return [i for i in uit if i != "niet_weg_van_huis"]
+    return uit
