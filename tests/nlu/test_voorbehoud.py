@@ -129,7 +129,7 @@ def test_dit_stuurt_niets(tekst: str) -> None:
 
 @given(st.text(max_size=300))
 def test_onzin_is_nooit_ja_of_versturen(tekst: str) -> None:
-    geschoond = tekst.lower()
+    geschoond = f"{tekst.lower()} {Tekst.van(tekst).plat}"  # "GÒ" is read as "go"
     if not any(woord in geschoond for woord in ("ja", "jo", "j", "ok", "yes", "👍", "✅", "👌", "go")):
         assert not _is_ja(_toestemming(tekst))
         assert _bevestigen(tekst) != "versturen"
