@@ -1,5 +1,7 @@
 """The contactpersoon's chat: the inbox, the case card, a status back. No form: a word or a tap is enough."""
 
+from collections.abc import Callable
+
 from bot.dialogue.contactkeuze import KIES, WIE, gekozen_actie, lees_reden
 from bot.domein.bericht import Bericht, Knopdruk
 from bot.domein.casuscode import vind_code
@@ -42,28 +44,18 @@ def reply_contactpersoon(omg: Omgeving, invoer: Begrip | Knopdruk, *, gesprek_id
 
 def _tik(omg: Omgeving, actie: str) -> list[Bericht]:
     code, _, wat = actie.replace("|", " ").partition(" ")
-    doel = wat.split()[-1] if wat else ""
-    soort, _, waarde = doel.partition(":")
-    match soort:
-        case "open":
-            return [open_kaart(omg, code)]
-        case "status" if waarde == CasusStatus.INGETROKKEN:
-            return [vraag_zeker_intrekken(omg, code)]
-        case "status" if waarde in tuple(CasusStatus):
-            return [_meld(omg, code, CasusStatus(waarde))]
-        case keuze if keuze == INTREKKEN_ZEKER:
-            return [meld_status(omg, code, CasusStatus.INGETROKKEN)]
-        case keuze if keuze == INTREKKEN_NIET:
-            return [laat_staan(omg, code)]
-        case keuze if keuze == TERUG:
-            return [geef_terug(omg, code, waarde)]
-        case keuze if keuze == DOOR:
-            return [zet_door(omg, code, waarde)]
-        case keuze if keuze == WIE:
-            return [vraag_wie(omg, code)]
-        case keuze if keuze == KIES:
-            return [vraag_reden(omg, code, naam="contactpersoon/kies_reden")]
-    raise DomeinFout("fout/knop_onbekend")
+    soort, _, waarde = (wat.split()[-1] if wat else "").partition(":")
+    doe = _TIKKEN.get(soort)
+    if doe is None:
+        raise DomeinFout("fout/knop_onbekend")
+    return [doe(omg, code, waarde)]
+
+
+def _tik_status(omg: Omgeving, code: str, waarde: str) -> Bericht:
+    if waarde not in tuple(CasusStatus):
+        raise DomeinFout("fout/knop_onbekend")
+    status = CasusStatus(waarde)
+    return vraag_zeker_intrekken(omg, code) if status is CasusStatus.INGETROKKEN else _meld(omg, code, status)
 
 
 def _meld(omg: Omgeving, code: str, status: CasusStatus, *, reden: str | None = None) -> Bericht:
@@ -71,6 +63,18 @@ def _meld(omg: Omgeving, code: str, status: CasusStatus, *, reden: str | None = 
     if status is CasusStatus.TERUGGEGEVEN:
         return geef_terug(omg, code, reden) if reden else vraag_reden(omg, code)
     return vraag_doorzetten(omg, code) if status is CasusStatus.DOORGEZET else meld_status(omg, code, status)
+
+
+_TIKKEN: dict[str, Callable[[Omgeving, str, str], Bericht]] = {
+    "open": lambda omg, code, _: open_kaart(omg, code),
+    "status": _tik_status,
+    INTREKKEN_ZEKER: lambda omg, code, _: meld_status(omg, code, CasusStatus.INGETROKKEN),
+    INTREKKEN_NIET: lambda omg, code, _: laat_staan(omg, code),
+    TERUG: geef_terug,
+    DOOR: zet_door,
+    WIE: lambda omg, code, _: vraag_wie(omg, code),
+    KIES: lambda omg, code, _: vraag_reden(omg, code, naam="contactpersoon/kies_reden"),
+}
 
 
 def _zeg(omg: Omgeving, begrip: Begrip, *, keuze: Keuze | None) -> list[Bericht]:

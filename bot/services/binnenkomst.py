@@ -14,7 +14,7 @@ from bot.storage.tabellen_kanaal import UpdateInRow
 
 MAX_POGINGEN = 4
 _EERSTE_PAUZE = timedelta(seconds=1)
-_ZONDER_INHOUD = defer(UpdateInRow.inhoud)  # type: ignore[arg-type]
+ZONDER_INHOUD = defer(UpdateInRow.inhoud)  # type: ignore[arg-type]  # what it says is read when it is asked for
 
 
 class Soort(StrEnum):
@@ -71,7 +71,7 @@ def volgende(session: Session, *, nu: datetime) -> UpdateInRow | None:
     )
     vraag = (
         select(UpdateInRow)
-        .options(_ZONDER_INHOUD)
+        .options(ZONDER_INHOUD)
         .where(col(UpdateInRow.klaar_op).is_(None), col(UpdateInRow.mislukt_op).is_(None), ~ouder_open)
         .where(or_(col(UpdateInRow.niet_voor).is_(None), col(UpdateInRow.niet_voor) <= nu))
         .order_by(col(UpdateInRow.update_id))
@@ -106,7 +106,7 @@ def noteer_mislukt(session: Session, update_id: int, *, reden: str, nu: datetime
     Returns:
         True when the attempts are used up: the person must be told, and somebody must look (`wijkbrug wachtrij`).
     """
-    rij = session.get(UpdateInRow, update_id, options=[_ZONDER_INHOUD], with_for_update=True)
+    rij = session.get(UpdateInRow, update_id, options=[ZONDER_INHOUD], with_for_update=True)
     if rij is None or rij.klaar_op is not None:
         return False
     rij.pogingen += 1

@@ -2,16 +2,15 @@
 
 from bot.domein.bericht import Bericht, Knop
 from bot.domein.fouten import DomeinFout
-from bot.domein.lijsten import CasusStatus, Rol, ToestemmingDoor
+from bot.domein.lijsten import CasusStatus, ToestemmingDoor
 from bot.domein.lus import controleer_overgang
 from bot.domein.verloop import wie_mag_toestemmen
 from bot.services.casus import dossier_van, leg_gebeurtenis_vast
-from bot.services.lus import meld_einde, mijn_casus, noem_contactpersoon, zet_status
+from bot.services.lus import meld_einde, mijn_casus, zeg_praktijk, zet_status
 from bot.services.omgeving import Omgeving
 from bot.services.status import mag_terugkoppelen
 from bot.services.teksten import opsomming
 from bot.services.toestemming import laatste_toestemming, leg_doorzetten_vast
-from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow
 
 DOOR, NEE = "doorzetten", "nee"
@@ -92,14 +91,4 @@ def _meld_praktijk(omg: Omgeving, casus: CasusRow, door: ToestemmingDoor) -> Non
     if not mag_terugkoppelen(omg, casus):
         meld_einde(omg, casus)
         return
-    persoon = noem_contactpersoon(omg)
-    zet_klaar(
-        omg,
-        casus,
-        rol=Rol.ASSISTENT,
-        ontvanger=casus.praktijk,
-        naam="assistent/doorgezet",
-        code=casus.code,
-        contactpersoon=persoon.naam if persoon else "",
-        door=omg.teksten.label("door", door),
-    )
+    zeg_praktijk(omg, casus, "assistent/doorgezet", door=omg.teksten.label("door", door))

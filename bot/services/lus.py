@@ -7,7 +7,6 @@ from bot.domein.casuscode import normaliseer
 from bot.domein.fouten import DomeinFout
 from bot.domein.lijsten import CasusStatus, Rol
 from bot.domein.lus import VOLGENDE, controleer_overgang
-from bot.domein.protocol import Contactpersoon
 from bot.services.casus import leg_gebeurtenis_vast
 from bot.services.logboek import leg_vast
 from bot.services.omgeving import Omgeving
@@ -135,33 +134,34 @@ def zet_status(omg: Omgeving, casus: CasusRow, status: CasusStatus, **gegevens: 
 
 def _meld_praktijk(omg: Omgeving, casus: CasusRow, status: CasusStatus) -> None:
     if status in ALTIJD_ZICHTBAAR or mag_terugkoppelen(omg, casus):
-        _zeg_praktijk(omg, casus, status.value)
+        _zeg_status(omg, casus, status.value)
     elif status in KLAAR:
         meld_einde(omg, casus)
 
 
 def meld_einde(omg: Omgeving, casus: CasusRow) -> None:
     """Without permission for terugkoppeling the practice hears only that the case ended."""
-    _zeg_praktijk(omg, casus, "klaar")
+    _zeg_status(omg, casus, "klaar")
 
 
-def _zeg_praktijk(omg: Omgeving, casus: CasusRow, wat: str) -> None:
-    persoon = noem_contactpersoon(omg)
+def _zeg_status(omg: Omgeving, casus: CasusRow, wat: str) -> None:
+    zeg_praktijk(omg, casus, f"assistent/status_{wat}", nummer=casus.status)
+
+
+def zeg_praktijk(omg: Omgeving, casus: CasusRow, naam: str, **variabelen: object) -> None:
+    """Tells the practice something of its case, with the name and telephone of who works on it."""
+    persoon = omg.protocol.contactpersoon(omg.gebruiker.contactpersoon)
     zet_klaar(
         omg,
         casus,
         rol=Rol.ASSISTENT,
         ontvanger=casus.praktijk,
-        naam=f"assistent/status_{wat}",
-        nummer=casus.status,
+        naam=naam,
         code=casus.code,
         contactpersoon=persoon.naam if persoon else "",
+        telefoon=persoon.telefoon if persoon else "",
+        **variabelen,
     )
-
-
-def noem_contactpersoon(omg: Omgeving) -> Contactpersoon | None:
-    """Who it is that works on the case now."""
-    return omg.protocol.contactpersoon(omg.gebruiker.contactpersoon)
 
 
 def _status_bericht(omg: Omgeving, casus: CasusRow) -> Bericht:

@@ -2,12 +2,11 @@
 
 from bot.domein.bericht import Bericht, Knop
 from bot.domein.fouten import DomeinFout
-from bot.domein.lijsten import CasusStatus, Rol, TeruggaafReden
+from bot.domein.lijsten import CasusStatus, TeruggaafReden
 from bot.domein.lus import controleer_overgang
-from bot.services.lus import mijn_casus, noem_contactpersoon, zet_status
+from bot.services.lus import mijn_casus, zeg_praktijk, zet_status
 from bot.services.omgeving import Omgeving
 from bot.services.status import mag_terugkoppelen
-from bot.services.uitbak import zet_klaar
 from bot.storage.tabellen import CasusRow
 
 TERUG = "terug"
@@ -59,19 +58,8 @@ def _antwoord(omg: Omgeving, casus: CasusRow) -> Bericht:
 
 def _meld_praktijk(omg: Omgeving, casus: CasusRow, reden: TeruggaafReden) -> None:
     """The reason says something of the patient: without permission the practice hears only that the case is back."""
-    persoon = noem_contactpersoon(omg)
     if reden in BELT:
         naam = "assistent/terug_bel"
     else:
         naam = "assistent/terug_reden" if mag_terugkoppelen(omg, casus) else "assistent/terug"
-    zet_klaar(
-        omg,
-        casus,
-        rol=Rol.ASSISTENT,
-        ontvanger=casus.praktijk,
-        naam=naam,
-        code=casus.code,
-        contactpersoon=persoon.naam if persoon else "",
-        telefoon=persoon.telefoon if persoon else "",
-        reden=omg.teksten.label("teruggaaf_reden", reden),
-    )
+    zeg_praktijk(omg, casus, naam, reden=omg.teksten.label("teruggaaf_reden", reden))

@@ -164,23 +164,24 @@ def vraag_opnieuw(omg: Omgeving, casus: CasusRow, vraag: VraagId) -> Dossier:
 
 def tel_onbegrepen(omg: Omgeving, casus: CasusRow) -> int:
     """Counts a message that was not understood; returns how many in a row at this question."""
-    dossier = dossier_van(casus)
-    nieuw = dossier.wijzig(onbegrepen=dossier.onbegrepen + 1)
-    zet_dossier(casus, nieuw)
-    omg.session.add(casus)
-    leg_gebeurtenis_vast(omg, casus, "onbegrepen")
+    aantal = _tel_op(omg, casus, "onbegrepen")
     tel(omg, Teller.ONBEGREPEN, open_vraag(omg, casus) or "klaar")
-    return nieuw.onbegrepen
+    return aantal
 
 
 def tel_weet_niet(omg: Omgeving, casus: CasusRow) -> int:
     """Counts a "weet niet" to a question that cannot do without an answer; returns how many in a row."""
+    return _tel_op(omg, casus, "weet_niet")
+
+
+def _tel_op(omg: Omgeving, casus: CasusRow, teller: str) -> int:
+    """One more on a counter of the dossier, with the event of that name; returns where it stands."""
     oud = dossier_van(casus)
-    nieuw = oud.wijzig(weet_niet=oud.weet_niet + 1)
-    zet_dossier(casus, nieuw)
+    aantal: int = getattr(oud, teller) + 1
+    zet_dossier(casus, oud.wijzig(**{teller: aantal}))
     omg.session.add(casus)
-    leg_gebeurtenis_vast(omg, casus, "weet_niet")
-    return nieuw.weet_niet
+    leg_gebeurtenis_vast(omg, casus, teller)
+    return aantal
 
 
 def breek_af(omg: Omgeving, casus: CasusRow) -> Dossier:

@@ -9,6 +9,8 @@ from bot.domein.lijsten import Rol
 from bot.services.omgeving import Omgeving
 from bot.storage.tabellen import CasusRow, UitbakRow
 
+ZONDER_TEKST = defer(UitbakRow.tekst)  # type: ignore[arg-type]  # what it says is read when it is asked for
+
 
 def zet_klaar(omg: Omgeving, casus: CasusRow, *, rol: Rol, ontvanger: str, naam: str, **variabelen: object) -> None:
     """Queues a message on a case once: the same text about the same state of the case is no new message."""
@@ -52,7 +54,7 @@ def te_verdelen(session: Session, *, overslaan: set[int], aantal: int = 50) -> l
     """
     vraag = (
         select(UitbakRow)
-        .options(defer(UitbakRow.tekst))  # type: ignore[arg-type]
+        .options(ZONDER_TEKST)
         .where(col(UitbakRow.bezorgd_op).is_(None), col(UitbakRow.mislukt_op).is_(None))
         .where(col(UitbakRow.id).not_in(overslaan))
         .order_by(col(UitbakRow.id))

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import func
-from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from bot.domein.fouten import DomeinFout
+from bot.services import binnenkomst, uitbak, zendingen
 from bot.services.binnenkomst import Soort
 from bot.storage.tabellen import UitbakRow
 from bot.storage.tabellen_kanaal import UpdateInRow, ZendingRow
@@ -31,9 +31,9 @@ _TABELLEN: dict[Richting, type[Rij]] = {
     Richting.MELDING: UitbakRow,
 }
 _ZONDER_TEKST = {  # the list never reads what something says: that may be the very thing that failed
-    Richting.IN: defer(UpdateInRow.inhoud),  # type: ignore[arg-type]
-    Richting.UIT: defer(ZendingRow.inhoud),  # type: ignore[arg-type]
-    Richting.MELDING: defer(UitbakRow.tekst),  # type: ignore[arg-type]
+    Richting.IN: binnenkomst.ZONDER_INHOUD,
+    Richting.UIT: zendingen.ZONDER_INHOUD,
+    Richting.MELDING: uitbak.ZONDER_TEKST,
 }
 
 

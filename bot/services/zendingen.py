@@ -28,7 +28,7 @@ class Zendsoort(StrEnum):
     EMAIL = "email"
 
 
-_ZONDER_INHOUD = defer(ZendingRow.inhoud)  # type: ignore[arg-type]  # not decrypted where it is not needed
+ZONDER_INHOUD = defer(ZendingRow.inhoud)  # type: ignore[arg-type]  # not decrypted where it is not needed
 TELT_MEE = (Zendsoort.STUUR, Zendsoort.BEWERK)  # what counts for Telegram's limits
 
 
@@ -84,7 +84,7 @@ def te_verzenden(session: Session, *, nu: datetime, bezet: set[int], rustig: set
     )
     vraag = (
         select(ZendingRow)
-        .options(_ZONDER_INHOUD)
+        .options(ZONDER_INHOUD)
         .where(col(ZendingRow.klaar_op).is_(None), col(ZendingRow.mislukt_op).is_(None), ~ouder_open)
         .where(or_(col(ZendingRow.niet_voor).is_(None), col(ZendingRow.niet_voor) <= nu))
         .where(col(ZendingRow.chat_id).not_in(bezet))
@@ -110,7 +110,7 @@ def begin(session: Session, rijen: list[ZendingRow], *, nu: datetime) -> int:
 
 def bezorgd(session: Session, zending_id: int, *, nu: datetime) -> ZendingRow:
     """Marks a call as made and drops what it said."""
-    rij = session.get_one(ZendingRow, zending_id, options=[_ZONDER_INHOUD])
+    rij = session.get_one(ZendingRow, zending_id, options=[ZONDER_INHOUD])
     rij.klaar_op, rij.inhoud = nu, None
     session.add(rij)
     return rij
@@ -138,7 +138,7 @@ def later(
     Returns:
         False when it waited too long already; it was put in the dead-letter place.
     """
-    rij = session.get_one(ZendingRow, zending_id, options=[_ZONDER_INHOUD])
+    rij = session.get_one(ZendingRow, zending_id, options=[ZONDER_INHOUD])
     rij.reden = reden[:80]
     session.add(rij)
     if nu - rij.op > GEEF_OP_NA:
@@ -152,7 +152,7 @@ def later(
 
 def mislukt(session: Session, zending_id: int, *, nu: datetime, reden: str) -> ZendingRow:
     """A call that can never succeed goes to the dead-letter place."""
-    rij = session.get_one(ZendingRow, zending_id, options=[_ZONDER_INHOUD])
+    rij = session.get_one(ZendingRow, zending_id, options=[ZONDER_INHOUD])
     rij.mislukt_op, rij.reden = nu, reden[:80]
     session.add(rij)
     return rij
@@ -162,7 +162,7 @@ def vervallen(session: Session, chat_id: int, *, nu: datetime, reden: str) -> li
     """All that waits for a chat that can no longer be reached goes to the dead-letter place at once."""
     vraag = (
         select(ZendingRow)
-        .options(_ZONDER_INHOUD)
+        .options(ZONDER_INHOUD)
         .where(col(ZendingRow.chat_id) == chat_id)
         .where(col(ZendingRow.klaar_op).is_(None), col(ZendingRow.mislukt_op).is_(None))
     )
