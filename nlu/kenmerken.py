@@ -15,7 +15,7 @@ from nlu.kenmerker import Kenmerker, Rijen
 from nlu.kern import kerntekst
 from nlu.tekst import Tekst
 
-_VERHAAL = 600  # characters; a longer message is a story, no answer or command, and its core is enough for all
+VERHAAL = 600  # characters; a longer message is a story, no answer or command, and its core is enough for all
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -62,7 +62,7 @@ class TekstKenmerken(Onderdeel):
         bericht.set("tekst", tekst)
         bericht.set("kenmerker", self.kenmerker)
         bericht.set("kern", kernrij)
-        verhaal = len(tekst.plat) > _VERHAAL
+        verhaal = len(tekst.plat) > VERHAAL
         bericht.set("kenmerken", kernrij if heel or verhaal else self.kenmerker.rijen([tekst]))
         return {}
 

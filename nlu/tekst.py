@@ -23,7 +23,10 @@ _WOORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 
 
 def heel_woord(patroon: str) -> re.Pattern[str]:
-    """Compiles a pattern that starts and ends at the edge of a word; the first look lets most places go at once."""
+    """Compiles a pattern that starts and ends at the edge of a word; the first look lets most places go at once.
+
+    It must begin with a letter or a digit: "€" is no word.
+    """
     return re.compile(rf"(?=\w)(?<!\w)(?:{patroon})(?!\w)")
 
 

@@ -27,7 +27,7 @@ from bot.log_setup import zet_log_op
 from bot.services.protocollen import laad_protocol
 from bot.settings import lees_instellingen
 from nlu.begrip import Begrip
-from nlu.feiten.leeftijd import leeftijdsgroep
+from nlu.feiten.leeftijdswaarde import leeftijdsgroep
 
 _FEITEN = re.compile(r"\{(.*?)\}")
 _FEIT = re.compile(r"(leeftijd|groep|wijk)=(.+?)(?= \w+=|$)")

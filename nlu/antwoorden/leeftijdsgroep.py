@@ -3,8 +3,9 @@
 import re
 
 from nlu.antwoorden.basis import GEEN, ONBESLIST, TWIJFEL, WACHT, Uitslag, is_vraag, kaal
-from nlu.feiten.leeftijd import _GETAL as GETAL
-from nlu.feiten.leeftijd import JAAR_NU_STANDAARD, getal, leeftijdsgroep, lees_leeftijd
+from nlu.feiten.getal import GETAL, getal
+from nlu.feiten.leeftijd import JAAR_NU_STANDAARD, lees_leeftijd
+from nlu.feiten.leeftijdswaarde import leeftijdsgroep
 from nlu.labels import LEEFTIJDSGROEPEN
 from nlu.tekst import Tekst
 

@@ -25,7 +25,7 @@ from nlu.bedoeling import vast_commando, verdeel
 from nlu.bestanden import Antwoordregel, Bericht
 from nlu.component import Onderdeel, metadata
 from nlu.feiten.wijk import standaard_wijken
-from nlu.kenmerken import stapel
+from nlu.kenmerken import VERHAAL, stapel
 from nlu.kenmerker import Kenmerker, Rijen
 from nlu.labels import ANTWOORDVRAGEN
 from nlu.lineair import Bundel, Lineair, leer_lineair
@@ -34,7 +34,6 @@ from nlu.tekst import Tekst
 
 STERKTE = 0.5  # C of the classifiers, from benchmarks/begrip.py
 _EEN_OP = 6
-_LANGSTE = 600  # characters; more is no answer to a question, and a yes must not hide what is said further on
 _TOCH_ANTWOORD = (("wens", "hulp"), ("bevestigen", "afbreken"))  # commands elsewhere, here what was asked for
 
 
@@ -107,7 +106,7 @@ class AntwoordLezer(Onderdeel):
                 onthouden[deel] = _kansen_van(model, kenmerker, deel)
             return onthouden[deel]
 
-        if len(tekst.plat) > _LANGSTE:
+        if len(tekst.plat) > VERHAAL:  # a yes must not hide what is said further on
             return {"antwoorden": _te_lang(bericht, tekst, bedoeling)}
         uit: dict[str, dict[str, Any]] = {}
         aanvullend = lees_aanvullend(tekst)

@@ -2,7 +2,6 @@
 
 import re
 
-from nlu.feiten.getal import GETAL, getal
 from nlu.feiten.leeftijd_bereik import bereiken
 from nlu.feiten.leeftijd_jaren import exacte_leeftijden
 from nlu.feiten.leeftijd_wie import (
@@ -14,13 +13,10 @@ from nlu.feiten.leeftijd_wie import (
     over_patient,
     zonder_kindereeks,
 )
-from nlu.feiten.leeftijdswaarde import Leeftijd, leeftijdsgroep
+from nlu.feiten.leeftijdswaarde import Leeftijd
 from nlu.tekst import Tekst
 
-__all__ = ["JAAR_NU_STANDAARD", "Leeftijd", "getal", "leeftijden", "leeftijdsgroep", "lees_leeftijd"]
-
 JAAR_NU_STANDAARD = 2026  # only where the caller gives no year
-_GETAL = GETAL
 _MEERDERJARIG = 18
 _OVER_NAASTE = frozenset({"mantelzorg", "rouw"})  # the relative who is named is cared for or dead, not the client
 _LANGST = 1500  # characters in which the age is looked for: who writes more has named it by then

@@ -10,7 +10,6 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.component import Onderdeel, metadata
 from nlu.privacy.filter import filter_tekst
-from nlu.privacy.woordenschat import woordenschat
 from nlu.tekst import Tekst
 
 
@@ -29,7 +28,6 @@ class PrivacyFilter(Onderdeel):
     ) -> "PrivacyFilter":
         """Nothing was trained; the word lists are read now, so that the first message does not wait for them."""
         filter_tekst("mevrouw Jansen slikt paracetamol")
-        woordenschat()
         return cls(config, model_storage, resource)
 
     def lees(self, bericht: Message, tekst: Tekst) -> dict[str, Any]:

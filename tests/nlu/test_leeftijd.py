@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.feiten.leeftijd import leeftijdsgroep, lees_leeftijd
+from nlu.feiten.leeftijd import lees_leeftijd
+from nlu.feiten.leeftijdswaarde import leeftijdsgroep
 from nlu.tekst import Tekst
 
 
