@@ -54,7 +54,7 @@ def _ijk() -> float:
     for _ in range(5):
         begin = time.process_time()
         telling = Counter(woord[:n] for woord in tekst.split() for n in range(1, 6))
-        assert len(patroon.findall(tekst)) + len(telling) > 0
+        assert telling.total() > len(patroon.findall(tekst)) > 0
         tijden.append((time.process_time() - begin) * 1000)
     return min(tijden)
 
